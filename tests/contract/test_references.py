@@ -33,8 +33,11 @@ def remove(world: World, key: str, id: str) -> None:
         world.database.write_sync(lambda writer: writer.execute(sql, (int(id),)))
 
 
-RULED = {("sales-invoices", "creditedInvoiceId")}
-"""References that lead to records in a certain state only: tests/rules."""
+RULED = {
+    ("sales-invoices", "creditedInvoiceId"),
+    *(("progress-statements", name) for name in ("projectId", "salesOrderId", "offerId")),
+}
+"""References that lead to records in a certain state only, or stay as they are: tests/rules."""
 
 
 @pytest.mark.parametrize("key", UPDATED)

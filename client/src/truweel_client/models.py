@@ -258,12 +258,14 @@ __all__ = [
     "ProgressStatementLineItemWrite",
     "ProgressStatementPatch",
     "ProgressStatementWrite",
+    "ProgressStatementsInvoice",
     "Project",
     "ProjectPatch",
     "ProjectSupplyRoute",
     "ProjectSupplyRoutePatch",
     "ProjectSupplyRouteWrite",
     "ProjectWrite",
+    "ProjectsProgressStatements",
     "PublicHoliday",
     "PublicHolidayPatch",
     "PublicHolidayWrite",
@@ -7127,11 +7129,13 @@ class ProgressStatement(Record, kw_only=True):
     status: str | None = None
     """Where it stands, one of the tenant's statuses."""
     project_id: str | None = None
-    """Project that it is about. Id of one of `projects`."""
+    """Project that it is about; by default that of the order or offer. Id of one of `projects`."""
     sales_order_id: str | None = None
     """Order that is the contract. Id of one of `sales-orders`."""
     offer_id: str | None = None
     """Offer that is the contract, where there is no order. Id of one of `offers`."""
+    previous_statement_id: str | None = None
+    """The one before it of the same contract (ours). Id of one of `progress-statements`."""
     client_id: str | None = None
     """Client, who pays. By default `salesOrderId.clientId`, else `projectId.clientId`. Id of one of `clients`."""
     company_id: str | None = None
@@ -7139,9 +7143,9 @@ class ProgressStatement(Record, kw_only=True):
     strategy: str | None = None
     """Whether its invoice has one line for each VAT rate, or one for each of its lines."""
     percentage: Decimal | None = None
-    """Percent of the contract that is done."""
+    """Percent of the contract that is done. Setting it sets each line, but those that are `fixed`."""
     contract_total: Decimal | None = None
-    """What the contract comes to, VAT not included."""
+    """What the contract comes to, VAT not included. The sum of `lineItems.predictedAmount`."""
     cumulative_total: Decimal | None = None
     """What was done up to now, VAT not included. The sum of `lineItems.cumulativeAmount`."""
     previous_total: Decimal | None = None
@@ -7174,6 +7178,8 @@ class ProgressStatement(Record, kw_only=True):
     """Null unless included: `include=salesOrder`."""
     offer: Offer | None = None
     """Null unless included: `include=offer`."""
+    previous_statement: ProgressStatement | None = None
+    """Null unless included: `include=previousStatement`."""
     client: Client | None = None
     """Null unless included: `include=client`."""
     company: Company | None = None
@@ -7211,9 +7217,9 @@ class ProgressStatementLineItem(Record, kw_only=True):
     quantity: Decimal | None = None
     """The same as `currentQuantity`."""
     unit_type: str | None = None
-    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `orderLineItemId.unitType`, else `settlementLineItemId.unitType`, else `offerLineItemId.unitType`, else `articleId.unitType`."""
     description: str | None = None
-    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
+    """What is done. By default `orderLineItemId.description`, else `settlementLineItemId.description`, else `offerLineItemId.description`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None = None
     """Layout style it is printed in."""
     article_id: str | None = None
@@ -7229,19 +7235,19 @@ class ProgressStatementLineItem(Record, kw_only=True):
     rental_ticket_id: str | None = None
     """Always null: rental is not part of this program."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit in the contract, VAT not included. By default `orderLineItemId.price`, else `settlementLineItemId.price`, else `offerLineItemId.price`, else `articleId.salePrice`."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default `orderLineItemId.costPrice`, else `settlementLineItemId.costPrice`, else `offerLineItemId.costPrice`, else `articleId.costPrice`."""
     discount: Decimal | None = None
-    """Discount in percent; below 0 a surcharge."""
+    """Discount of the contract in percent; below 0 a surcharge. By default `orderLineItemId.discount`, else `settlementLineItemId.discount`, else `offerLineItemId.discount`."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the contract, else as on any line. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
-    """Number of the post, as it is printed. By default `postId.number`."""
+    """Number of the post, as it is printed. By default `orderLineItemId.chapter`, else `settlementLineItemId.chapter`, else `offerLineItemId.chapter`."""
     agreement_type: str | None = None
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `orderLineItemId.agreementType`, else `settlementLineItemId.agreementType`, else `offerLineItemId.agreementType`."""
     calculation_type: str | None = None
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None = None
@@ -7264,14 +7270,22 @@ class ProgressStatementLineItem(Record, kw_only=True):
     """Percentage of VAT, as it was agreed (ours). `vatTariffId.percentage` as it was when the reference was set."""
     order_line_item_id: str | None = None
     """Line of the order. Id of one of `sales-orders/line-items`."""
+    offer_line_item_id: str | None = None
+    """Line of the offer that is the contract (ours). Id of one of `offers/line-items`."""
     settlement_id: str | None = None
     """Change of the contract that it comes from. Id of one of `settlements`."""
+    settlement_line_item_id: str | None = None
+    """Line of that change (ours). Id of one of `settlements/line-items`."""
+    previous_line_item_id: str | None = None
+    """Line of the statement before that it goes on from (ours). Id of one of `progress-statements/line-items`."""
     predicted_quantity: Decimal | None = None
-    """Units of the contract."""
+    """Units of the contract. By default `orderLineItemId.quantity`, else `settlementLineItemId.quantity`, else `offerLineItemId.quantity`, else `previousLineItemId.predictedQuantity`."""
+    predicted_amount: Decimal | None = None
+    """What those come to, in cents (ours)."""
     previous_quantity: Decimal | None = None
     """Units up to the statement before."""
     current_quantity: Decimal | None = None
-    """Units done in this period."""
+    """Units done in this period. It, `cumulativeQuantity` or `percentage` is written, and the others follow."""
     cumulative_quantity: Decimal | None = None
     """Units up to now."""
     percentage: Decimal | None = None
@@ -7302,8 +7316,14 @@ class ProgressStatementLineItem(Record, kw_only=True):
     """Null unless included: `include=generalLedgerAccount`."""
     order_line_item: SalesOrderLineItem | None = None
     """Null unless included: `include=orderLineItem`."""
+    offer_line_item: OfferLineItem | None = None
+    """Null unless included: `include=offerLineItem`."""
     settlement: Settlement | None = None
     """Null unless included: `include=settlement`."""
+    settlement_line_item: SettlementLineItem | None = None
+    """Null unless included: `include=settlementLineItem`."""
+    previous_line_item: ProgressStatementLineItem | None = None
+    """Null unless included: `include=previousLineItem`."""
 
 
 class ProgressStatementLineItemPatch(Body, kw_only=True):
@@ -7314,9 +7334,9 @@ class ProgressStatementLineItemPatch(Body, kw_only=True):
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
     """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `orderLineItemId.unitType`, else `settlementLineItemId.unitType`, else `offerLineItemId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
+    """What is done. By default `orderLineItemId.description`, else `settlementLineItemId.description`, else `offerLineItemId.description`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -7330,19 +7350,19 @@ class ProgressStatementLineItemPatch(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit in the contract, VAT not included. By default `orderLineItemId.price`, else `settlementLineItemId.price`, else `offerLineItemId.price`, else `articleId.salePrice`."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default `orderLineItemId.costPrice`, else `settlementLineItemId.costPrice`, else `offerLineItemId.costPrice`, else `articleId.costPrice`."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount of the contract in percent; below 0 a surcharge. By default `orderLineItemId.discount`, else `settlementLineItemId.discount`, else `offerLineItemId.discount`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the contract, else as on any line. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed. By default `postId.number`."""
+    """Number of the post, as it is printed. By default `orderLineItemId.chapter`, else `settlementLineItemId.chapter`, else `offerLineItemId.chapter`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `orderLineItemId.agreementType`, else `settlementLineItemId.agreementType`, else `offerLineItemId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
@@ -7355,10 +7375,18 @@ class ProgressStatementLineItemPatch(Body, kw_only=True):
     """Account that it is booked on. Id of one of `general-ledger-accounts`."""
     order_line_item_id: str | None | UnsetType = UNSET
     """Line of the order. Id of one of `sales-orders/line-items`."""
+    offer_line_item_id: str | None | UnsetType = UNSET
+    """Line of the offer that is the contract (ours). Id of one of `offers/line-items`."""
     settlement_id: str | None | UnsetType = UNSET
     """Change of the contract that it comes from. Id of one of `settlements`."""
+    settlement_line_item_id: str | None | UnsetType = UNSET
+    """Line of that change (ours). Id of one of `settlements/line-items`."""
     current_quantity: Number | None | UnsetType = UNSET
-    """Units done in this period. Left out on creation: `0.0`."""
+    """Units done in this period. It, `cumulativeQuantity` or `percentage` is written, and the others follow."""
+    cumulative_quantity: Number | None | UnsetType = UNSET
+    """Units up to now."""
+    percentage: Number | None | UnsetType = UNSET
+    """Percent of the contract's units up to now."""
     fixed: bool | None | UnsetType = UNSET
     """Whether a percentage of the whole statement leaves it as it is. Left out on creation: `false`."""
 
@@ -7371,9 +7399,9 @@ class ProgressStatementLineItemWrite(Body, kw_only=True):
     type: Literal["LINE", "TITLE", "TEXT", "VARIANT", "SUM"] | None | UnsetType = UNSET
     """What kind of line it is; only LINE counts. Left out on creation: `LINE`."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit, in the tenant's own words. By default `postId.unitType`, else `articleId.unitType`."""
+    """Unit, in the tenant's own words. By default `orderLineItemId.unitType`, else `settlementLineItemId.unitType`, else `offerLineItemId.unitType`, else `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
-    """What is sold, or the text of the line. By default `postId.name`, else `articleId.saleName`, else `articleId.name`."""
+    """What is done. By default `orderLineItemId.description`, else `settlementLineItemId.description`, else `offerLineItemId.description`, else `articleId.saleName`, else `articleId.name`."""
     style_name: str | None | UnsetType = UNSET
     """Layout style it is printed in."""
     article_id: str | None | UnsetType = UNSET
@@ -7387,19 +7415,19 @@ class ProgressStatementLineItemWrite(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit in the contract, VAT not included. By default `orderLineItemId.price`, else `settlementLineItemId.price`, else `offerLineItemId.price`, else `articleId.salePrice`."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default `orderLineItemId.costPrice`, else `settlementLineItemId.costPrice`, else `offerLineItemId.costPrice`, else `articleId.costPrice`."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount of the contract in percent; below 0 a surcharge. By default `orderLineItemId.discount`, else `settlementLineItemId.discount`, else `offerLineItemId.discount`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. By default that of the contract, else as on any line. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
-    """Number of the post, as it is printed. By default `postId.number`."""
+    """Number of the post, as it is printed. By default `orderLineItemId.chapter`, else `settlementLineItemId.chapter`, else `offerLineItemId.chapter`."""
     agreement_type: Literal["SOG", "FH", "VH"] | None | UnsetType = UNSET
-    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `postId.agreementType`."""
+    """What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH). By default `orderLineItemId.agreementType`, else `settlementLineItemId.agreementType`, else `offerLineItemId.agreementType`."""
     calculation_type: str | None | UnsetType = UNSET
     """Kind of cost: labour, material, subcontractor, equipment or indirect, in the tenant's own words."""
     project_id: str | None | UnsetType = UNSET
@@ -7412,10 +7440,18 @@ class ProgressStatementLineItemWrite(Body, kw_only=True):
     """Account that it is booked on. Id of one of `general-ledger-accounts`."""
     order_line_item_id: str | None | UnsetType = UNSET
     """Line of the order. Id of one of `sales-orders/line-items`."""
+    offer_line_item_id: str | None | UnsetType = UNSET
+    """Line of the offer that is the contract (ours). Id of one of `offers/line-items`."""
     settlement_id: str | None | UnsetType = UNSET
     """Change of the contract that it comes from. Id of one of `settlements`."""
+    settlement_line_item_id: str | None | UnsetType = UNSET
+    """Line of that change (ours). Id of one of `settlements/line-items`."""
     current_quantity: Number | None | UnsetType = UNSET
-    """Units done in this period. Left out on creation: `0.0`."""
+    """Units done in this period. It, `cumulativeQuantity` or `percentage` is written, and the others follow."""
+    cumulative_quantity: Number | None | UnsetType = UNSET
+    """Units up to now."""
+    percentage: Number | None | UnsetType = UNSET
+    """Percent of the contract's units up to now."""
     fixed: bool | None | UnsetType = UNSET
     """Whether a percentage of the whole statement leaves it as it is. Left out on creation: `false`."""
 
@@ -7434,7 +7470,7 @@ class ProgressStatementPatch(Body, kw_only=True):
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
     project_id: str | None | UnsetType = UNSET
-    """Project that it is about. Id of one of `projects`."""
+    """Project that it is about; by default that of the order or offer. Id of one of `projects`."""
     sales_order_id: str | None | UnsetType = UNSET
     """Order that is the contract. Id of one of `sales-orders`."""
     offer_id: str | None | UnsetType = UNSET
@@ -7445,6 +7481,8 @@ class ProgressStatementPatch(Body, kw_only=True):
     """Own company that does the work. By default `salesOrderId.companyId`, else `projectId.companyId`. Id of one of `companies`."""
     strategy: Literal["SIMPLE", "DETAILED"] | None | UnsetType = UNSET
     """Whether its invoice has one line for each VAT rate, or one for each of its lines. Left out on creation: `DETAILED`."""
+    percentage: Number | None | UnsetType = UNSET
+    """Percent of the contract that is done. Setting it sets each line, but those that are `fixed`."""
     retention_percentage: Number | None | UnsetType = UNSET
     """Percent that the client pays later, as a guarantee."""
     advance_deduction: Number | None | UnsetType = UNSET
@@ -7471,7 +7509,7 @@ class ProgressStatementWrite(Body, kw_only=True):
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses."""
     project_id: str | None | UnsetType = UNSET
-    """Project that it is about. Id of one of `projects`."""
+    """Project that it is about; by default that of the order or offer. Id of one of `projects`."""
     sales_order_id: str | None | UnsetType = UNSET
     """Order that is the contract. Id of one of `sales-orders`."""
     offer_id: str | None | UnsetType = UNSET
@@ -7482,6 +7520,8 @@ class ProgressStatementWrite(Body, kw_only=True):
     """Own company that does the work. By default `salesOrderId.companyId`, else `projectId.companyId`. Id of one of `companies`."""
     strategy: Literal["SIMPLE", "DETAILED"] | None | UnsetType = UNSET
     """Whether its invoice has one line for each VAT rate, or one for each of its lines. Left out on creation: `DETAILED`."""
+    percentage: Number | None | UnsetType = UNSET
+    """Percent of the contract that is done. Setting it sets each line, but those that are `fixed`."""
     retention_percentage: Number | None | UnsetType = UNSET
     """Percent that the client pays later, as a guarantee."""
     advance_deduction: Number | None | UnsetType = UNSET
@@ -7492,6 +7532,15 @@ class ProgressStatementWrite(Body, kw_only=True):
     """The tenant's own members, by display name; the value key alone is enough."""
     line_items: Sequence[ProgressStatementLineItemWrite] | None | UnsetType = UNSET
     """Its lines, in order. An array replaces them, matched by `id`; null leaves them."""
+
+
+class ProgressStatementsInvoice(Body, kw_only=True):
+    """A body."""
+
+    date: dt.date | None | UnsetType = UNSET
+    """Day of the invoice; by default today."""
+    journal_id: str | None | UnsetType = UNSET
+    """Book of the invoice. Id of one of `journals`."""
 
 
 class Project(Record, kw_only=True):
@@ -7702,6 +7751,17 @@ class ProjectWrite(Body, kw_only=True):
     """The phases that it is done in. An array replaces them, matched by `id`; null leaves them."""
     building_partners: Sequence[BuildingPartnerWrite] | None | UnsetType = UNSET
     """Who else takes part in the building. An array replaces them, matched by `id`; null leaves them."""
+
+
+class ProjectsProgressStatements(Body, kw_only=True):
+    """A body."""
+
+    sales_order_id: str | None | UnsetType = UNSET
+    """Order that is the contract; needed where the project has several. Id of one of `sales-orders`."""
+    offer_id: str | None | UnsetType = UNSET
+    """Offer that is the contract, where there is no order. Id of one of `offers`."""
+    date: dt.date | None | UnsetType = UNSET
+    """Day of the statement; by default today."""
 
 
 class PublicHoliday(Record, kw_only=True):
@@ -9023,6 +9083,8 @@ class SalesInvoiceLineItem(Record, kw_only=True):
     """Sales order that it is for. Id of one of `sales-orders`."""
     work_order_id: str | None = None
     """Work order that it is for. Id of one of `work-orders`."""
+    agreed_total: Decimal | None = None
+    """What it comes to on the invoice of a progress statement: a difference, maybe a cent beside quantity times price. Null once somebody changes quantity, price or discount (ours)."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None

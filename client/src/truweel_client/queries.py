@@ -1671,8 +1671,12 @@ class ProgressStatementsLineItemsQuery(ListQuery, total=False):
     """Only those whose `projectId` equals this value; repeat it for any of several."""
     order_line_item_id: OneOf[str | int]
     """Only those whose `orderLineItemId` equals this value; repeat it for any of several."""
+    offer_line_item_id: OneOf[str | int]
+    """Only those whose `offerLineItemId` equals this value; repeat it for any of several."""
     settlement_id: OneOf[str | int]
     """Only those whose `settlementId` equals this value; repeat it for any of several."""
+    settlement_line_item_id: OneOf[str | int]
+    """Only those whose `settlementLineItemId` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -1714,6 +1718,8 @@ class ProgressStatementsQuery(ListQuery, total=False):
     """Only those whose `salesOrderId` equals this value; repeat it for any of several."""
     offer_id: OneOf[str | int]
     """Only those whose `offerId` equals this value; repeat it for any of several."""
+    previous_statement_id: OneOf[str | int]
+    """Only those whose `previousStatementId` equals this value; repeat it for any of several."""
     client_id: OneOf[str | int]
     """Only those whose `clientId` equals this value; repeat it for any of several."""
     company_id: OneOf[str | int]

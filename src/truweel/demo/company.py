@@ -25,6 +25,7 @@ WORK = {
 
 def collection_sizes(scale: int) -> dict[str, int]:
     """Collection → how many records a company with `scale` clients has; the rest of it doesn't grow."""
+    statements = min(12, max(4, scale // 16))
     return {
         "suppliers": max(5, scale // 10),
         "articles": max(len(HOUR_CODES) + 30, scale // 2),
@@ -40,7 +41,9 @@ def collection_sizes(scale: int) -> dict[str, int]:
         "client-relations": min(20, scale // 2),
         "sales-orders": min(50, max(6, scale // 4)),
         "deliveries": min(24, max(4, scale // 8)),
-        "progress-statements": min(12, max(4, scale // 16)),
+        "progress-statements": statements,
+        "progress-statements/approve": (statements + 1) // 2,
+        "progress-statements/invoice": (statements + 3) // 4,
         "subscriptions": min(12, max(4, scale // 16)),
         "sales-invoices": min(60, max(12, scale // 3)),
         "stock-changes": 24,

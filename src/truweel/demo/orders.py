@@ -118,7 +118,7 @@ def deliveries(
 
 
 def progress_statements(count: int, all_orders: Sequence[Order], random_source: RandomSource) -> Iterator[RecordBody]:
-    """The first statement of some orders: what was done in the month after the order."""
+    """The first statement of some orders: what was done in the month after the order. The oldest ones are invoiced."""
     statuses = [name for name, _, _ in STATUSES["progress-statements"]]
     for number in range(count):
         order = all_orders[number * len(all_orders) // count]
@@ -137,7 +137,7 @@ def progress_statements(count: int, all_orders: Sequence[Order], random_source: 
                 "date": DAYS[end],
                 "periodStart": DAYS[order.day_index],
                 "periodEnd": DAYS[end],
-                "status": statuses[3 - number * 4 // count],
+                "status": statuses[min(1, 3 - number * 4 // count)],
                 "salesOrderId": RecordRef("sales-orders", order.number),
                 "projectId": order.members.get("projectId"),
                 "strategy": "SIMPLE" if random_source.one_in(3) else "DETAILED",
@@ -145,6 +145,10 @@ def progress_statements(count: int, all_orders: Sequence[Order], random_source: 
                 "lineItems": lines,
             },
         )
+    for action, first in (("approve", 2), ("invoice", 3)):
+        for number in range(count):
+            if 3 - number * 4 // count >= first:
+                yield RecordBody(f"progress-statements/{action}", {"id": RecordRef("progress-statements", number)})
 
 
 def subscriptions(count: int, sizes: Mapping[str, int], random_source: RandomSource) -> Iterator[RecordBody]:

@@ -71,6 +71,8 @@ def test_the_company_scales_with_its_clients() -> None:
         "sales-orders": 50,
         "deliveries": 24,
         "progress-statements": 12,
+        "progress-statements/approve": 6,
+        "progress-statements/invoice": 3,
         "subscriptions": 12,
         "sales-invoices": 60,
         "stock-changes": 24,

@@ -1033,6 +1033,15 @@ class AsyncProgressStatements(AsyncReads[m.ProgressStatement], AsyncCreates[m.Pr
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ProgressStatement:
+        """Agree on it: from now on its lines stay. Approving it again changes nothing."""
+        answer: m.ProgressStatement = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def invoice(self, record: Id, body: m.ProgressStatementsInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Make the draft of its invoice: one line for each VAT rate, or one for each of its lines, by `strategy`."""
+        return await self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class AsyncProgressStatementsLineItems(AsyncReads[m.ProgressStatementLineItem], AsyncCreates[m.ProgressStatementLineItem, m.ProgressStatementLineItemWrite], AsyncUpdates[m.ProgressStatementLineItem, m.ProgressStatementLineItemWrite, m.ProgressStatementLineItemPatch], AsyncDeletes):
     """How far one line of the contract is."""
@@ -1082,6 +1091,10 @@ class AsyncProjects(AsyncReads[m.Project], AsyncCreates[m.Project, m.ProjectWrit
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def progress_statements(self, record: Id, body: m.ProjectsProgressStatements | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ProgressStatement:
+        """Make its next progress statement. The lines of the contract go on where the last one ended."""
+        return await self._call("POST", self._below(id_text(record), "progress-statements"), m.ProgressStatement, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
 
 class AsyncProjectsBuildingPartners(AsyncReads[m.BuildingPartner], AsyncCreates[m.BuildingPartner, m.BuildingPartnerWrite], AsyncUpdates[m.BuildingPartner, m.BuildingPartnerWrite, m.BuildingPartnerPatch], AsyncDeletes):

@@ -1034,6 +1034,15 @@ class ProgressStatements(Reads[m.ProgressStatement], Creates[m.ProgressStatement
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ProgressStatement:
+        """Agree on it: from now on its lines stay. Approving it again changes nothing."""
+        answer: m.ProgressStatement = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def invoice(self, record: Id, body: m.ProgressStatementsInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Make the draft of its invoice: one line for each VAT rate, or one for each of its lines, by `strategy`."""
+        return self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class ProgressStatementsLineItems(Reads[m.ProgressStatementLineItem], Creates[m.ProgressStatementLineItem, m.ProgressStatementLineItemWrite], Updates[m.ProgressStatementLineItem, m.ProgressStatementLineItemWrite, m.ProgressStatementLineItemPatch], Deletes):
     """How far one line of the contract is."""
@@ -1083,6 +1092,10 @@ class Projects(Reads[m.Project], Creates[m.Project, m.ProjectWrite], Updates[m.P
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
+
+    def progress_statements(self, record: Id, body: m.ProjectsProgressStatements | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ProgressStatement:
+        """Make its next progress statement. The lines of the contract go on where the last one ended."""
+        return self._call("POST", self._below(id_text(record), "progress-statements"), m.ProgressStatement, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
 
 class ProjectsBuildingPartners(Reads[m.BuildingPartner], Creates[m.BuildingPartner, m.BuildingPartnerWrite], Updates[m.BuildingPartner, m.BuildingPartnerWrite, m.BuildingPartnerPatch], Deletes):

@@ -1,47 +1,92 @@
 """Progress statements: what was done of a contract up to a day, and what is to be invoiced of it."""
 
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Annotated, cast
 
-from truweel.resources.documents.lines import COUNTING, Line, LinedDocument
-from truweel.resources.documents.totals import VatTotal, line_amount
+from truweel.resources.company.vat_tariffs import VatTariff
+from truweel.resources.documents.lines import COUNTING, Line, LinedDocument, choose_tariff
+from truweel.resources.documents.totals import EXACT, VatTotal, line_amount
 from truweel.resources.relations.clients import Client
 from truweel.schema import (
     Boolean,
     Children,
     Choice,
+    Chosen,
     Date,
     DecimalField,
+    Fault,
     From,
     Id,
     Instant,
     Integer,
     List,
     LogicId,
+    LongText,
     Money,
     Range,
     Ref,
+    Refused,
     StatusField,
     Sum,
     Text,
     Today,
     Value,
     Work,
+    action,
+    check,
     derive,
+    frozen,
     label,
 )
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
+    from truweel.resources.company.journals import Journal
     from truweel.resources.company.users import User
-    from truweel.resources.company.vat_tariffs import VatTariff
-    from truweel.resources.sales.offers import Offer
+    from truweel.resources.sales.offers import Offer, OfferLineItem
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.sales_invoices import SalesInvoice
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
-    from truweel.resources.sales.settlements import Settlement
+    from truweel.resources.sales.settlements import Settlement, SettlementLineItem
 
-__all__ = ["ProgressStatement", "ProgressStatementLineItem"]
+__all__ = ["AGREED", "APPROVED", "INVOICED", "ProgressStatement", "ProgressStatementLineItem"]
+
+APPROVED, INVOICED = "goedgekeurd", "gefactureerd"
+"""The statuses that a statement has once it is approved, and once it is invoiced (catalogue 7.9)."""
+AGREED = (
+    Line.type, Line.unitType, Line.description, Line.extraDescription, Line.styleName, Line.articleId, Line.postId,
+    Line.installationId, Line.activityId, Line.chapter, Line.agreementType, Line.calculationType, Line.projectId,
+    Line.price, Line.costPrice, Line.discount, Line.vatTariffId,
+)  # fmt: skip
+"""What a line of a statement has from the line of the contract."""
+CONTRACTS = ("orderLineItemId", "settlementLineItemId", "offerLineItemId")
+"""The members by which a line says which line of the contract it is."""
+ZERO, HUNDRED = Decimal(0), Decimal(100)
+
+
+def agreed(name: str, *others: str, otherwise: Decimal | None = None) -> From:
+    """What the line of the contract has in `name`, else what the paths `others` lead to."""
+    return From(*(f"{source}.{name}" for source in CONTRACTS), *others, otherwise=otherwise)
+
+
+def choose_agreed_tariff(line: "ProgressStatementLineItem", work: Work) -> Id[VatTariff] | None:
+    """The VAT tariff of the line of the contract, else that of any new line."""
+    contract = line.contract_line(work)
+    return choose_tariff(line, work) if contract is None else contract.vatTariffId
+
+
+def percent_of(part: Decimal, whole: Decimal | None) -> Decimal | None:
+    """`part` in percent of `whole`, None of nothing."""
+    if not whole:
+        return None
+    return EXACT.divide(EXACT.multiply(part, HUNDRED), whole).quantize(Decimal("0.0001"), ROUND_HALF_UP, EXACT)
+
+
+def units_of(whole: Decimal | None, percentage: Decimal) -> Decimal:
+    """`percentage` of `whole` units."""
+    units = EXACT.divide(EXACT.multiply(whole or ZERO, percentage), HUNDRED)
+    return units.quantize(Decimal("0.000001"), ROUND_HALF_UP, EXACT)
 
 
 class ProgressStatement(
@@ -52,6 +97,7 @@ class ProgressStatement(
     module="progress-statements",
     extra=True,
     documents=True,
+    example={"projectId": None, "salesOrderId": None, "offerId": None},
 ):
     """How far the work of a contract is. It asks for what was done since the statement before it."""
 
@@ -64,9 +110,14 @@ class ProgressStatement(
     status = StatusField(
         "progress-statements", doc="Where it stands, one of the tenant's statuses.", example="verzonden"
     )
-    projectId = Ref["Project"]("projects", filter=True, doc="Project that it is about.")
+    projectId = Ref["Project"](
+        "projects", filter=True, doc="Project that it is about; by default that of the order or offer."
+    )
     salesOrderId = Ref["SalesOrder"]("sales-orders", filter=True, doc="Order that is the contract.")
     offerId = Ref["Offer"]("offers", filter=True, doc="Offer that is the contract, where there is no order.")
+    previousStatementId = Ref["ProgressStatement"](
+        "progress-statements", read_only=True, filter=True, doc="The one before it of the same contract (ours)."
+    )
     clientId = Ref["Client"](
         "clients", filter=True, default=From("salesOrderId.clientId", "projectId.clientId"), doc="Client, who pays."
     )
@@ -82,8 +133,14 @@ class ProgressStatement(
         default="DETAILED",
         doc="Whether its invoice has one line for each VAT rate, or one for each of its lines.",
     )
-    percentage = DecimalField(decimals=4, read_only=True, doc="Percent of the contract that is done.", example=40)
-    contractTotal = Money(read_only=True, doc="What the contract comes to, VAT not included.", example=25000)
+    percentage = DecimalField(
+        decimals=4,
+        doc="Percent of the contract that is done. Setting it sets each line, but those that are `fixed`.",
+        example=40,
+    )
+    contractTotal = Money(
+        value=Sum("lineItems.predictedAmount"), doc="What the contract comes to, VAT not included.", example=25000
+    )
     cumulativeTotal = Money(
         value=Sum("lineItems.cumulativeAmount"), doc="What was done up to now, VAT not included.", example=10000
     )
@@ -120,42 +177,263 @@ class ProgressStatement(
         client = work.follow(self, ProgressStatement.clientId)
         return client.vatTariffId if client is not None else None
 
+    def join_series(self, work: Work) -> None:
+        """Find its place in the project, and the statement before it. Nobody else makes one of that meanwhile."""
+        order, offer = work.follow(self, ProgressStatement.salesOrderId), work.follow(self, ProgressStatement.offerId)
+        contract = order or offer
+        if self.projectId is None and contract is not None:
+            self.projectId = contract.projectId
+        project = work.follow(self, ProgressStatement.projectId)
+        if self.number is not None or (contract is None and project is None):
+            return
+        series: list[ProgressStatement] = []
+        if project is not None:
+            work.lock(project)
+            series += work.select(ProgressStatement, ProgressStatement.projectId.equals(project.id))
+        if order is not None:
+            work.lock(order)
+            series += work.select(ProgressStatement, ProgressStatement.salesOrderId.equals(order.id))
+        elif offer is not None:
+            work.lock(offer)
+            series += work.select(ProgressStatement, ProgressStatement.offerId.equals(offer.id))
+        self.number = max((other.number or 0 for other in series), default=0) + 1
+        own = self.salesOrderId, self.offerId
+        earlier = [other for other in series if other is not self and (other.salesOrderId, other.offerId) == own]
+        if earlier:
+            self.previousStatementId = max(earlier, key=lambda other: other.number or 0).id
+
+    def line_before(self, line: "ProgressStatementLineItem", work: Work) -> "ProgressStatementLineItem | None":
+        """The line of the statement before it that is about the same line of the contract."""
+        self.join_series(work)
+        previous = work.follow(self, ProgressStatement.previousStatementId)
+        if previous is None or line.contract_key is None:
+            return None
+        lines: list[ProgressStatementLineItem] = work.children(previous, "lineItems")
+        return next((other for other in lines if other.contract_key == line.contract_key), None)
+
     @derive
     def total_up(self, work: Work) -> None:
         """Lines are added up, where this transaction changes one."""
+        if work.before(self) is None:
+            self.join_series(work)
         if work.is_loaded(self, "lineItems"):
             self.total_lines(work)
 
+    @derive
+    def spread(self, work: Work) -> None:
+        """A percentage of the whole that somebody set is that of each line; else it follows from them."""
+        before = work.before(self)
+        share = percent_of(self.cumulativeTotal, self.contractTotal)
+        is_written = self.percentage not in (None, share, before.percentage if before is not None else None)
+        lines: list[ProgressStatementLineItem] = work.children(self, "lineItems") if is_written else []
+        counting = [line for line in lines if line.type == COUNTING and not line.fixed]
+        moved = [line.reach_percentage(self.percentage or ZERO) for line in counting]
+        if share is not None and not any(moved):
+            self.percentage = share
+
+    @frozen(
+        "lineItems", "percentage", "date", "projectId", "salesOrderId", "offerId", "periodStart", "periodEnd",
+        "clientId", "companyId", "archivedAt", but=("retentionTotal",),
+    )  # fmt: skip
+    def stay_approved(self, work: Work) -> str | None:
+        """What is approved stays (catalogue 2.6)."""
+        return "it is approved; correct it in the next one" if self.approvedAt is not None else None
+
+    @frozen("strategy", "retentionPercentage", "advanceDeduction", "priceRevisionFactor")
+    def stay_invoiced(self, work: Work) -> str | None:
+        """What its invoice was made from stays."""
+        return "it is invoiced" if self.salesInvoiceId is not None else None
+
+    @check
+    def stay_with_contract(self, before: "ProgressStatement | None", work: Work) -> Iterable[Fault]:
+        """Its lines go on where those of the statement before it ended."""
+        for name in ("projectId", "salesOrderId", "offerId"):
+            if before is not None and getattr(self, name) != getattr(before, name):
+                yield Fault(name, "can't change: a statement stays with its contract; delete it and make another")
+
+    @check
+    def follow_an_approved_one(self, before: "ProgressStatement | None", work: Work) -> Iterable[Fault]:
+        """There is one open statement of a contract at most."""
+        previous = work.follow(self, ProgressStatement.previousStatementId) if before is None else None
+        if previous is not None and previous.approvedAt is None:
+            raise Refused(f"Statement {previous.number} ({previous.id}) of this contract is open; approve it first.")
+        return ()
+
+    @action()
+    def approve(self, work: Work) -> None:
+        """Agree on it: from now on its lines stay. Approving it again changes nothing."""
+        if self.approvedAt is None:
+            self.approvedAt, self.approvedByUserId, self.status = work.now, work.user_id, APPROVED
+
+    @action(returns="sales-invoices")
+    def invoice(
+        self,
+        work: Work,
+        date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")],
+        journalId: Annotated["Id[Journal] | None", Ref["Journal"]("journals", doc="Book of the invoice.")],
+    ) -> "SalesInvoice":
+        """Make the draft of its invoice: one line for each VAT rate, or one for each of its lines, by `strategy`."""
+        from truweel.resources.sales.progress import invoice_statement  # invoices refer to statements
+
+        return invoice_statement(work, self, date, journalId)
+
 
 class ProgressStatementLineItem(
-    Line, path="line-items", parent="progress-statements", type="progress-statement-line-item", revision=2
+    Line,
+    path="line-items",
+    parent="progress-statements",
+    type="progress-statement-line-item",
+    revision=2,
+    example={"currentQuantity": None, "cumulativeQuantity": None, "percentage": None},
 ):
     """How far one line of the contract is."""
 
     quantity = DecimalField(read_only=True, doc="The same as `currentQuantity`.", example=30)
-    orderLineItemId = Ref["SalesOrderLineItem"]("sales-orders/line-items", filter=True, doc="Line of the order.")
-    settlementId = Ref["Settlement"]("settlements", filter=True, doc="Change of the contract that it comes from.")
-    predictedQuantity = DecimalField(read_only=True, doc="Units of the contract.", example=100)
-    previousQuantity = DecimalField(
-        read_only=True, default=Decimal(0), doc="Units up to the statement before.", example=40
+    unitType = Text(
+        max_length=40, default=agreed("unitType", "articleId.unitType"), doc="Unit, in the tenant's own words.",
+        example="m",
+    )  # fmt: skip
+    description = LongText(
+        default=agreed("description", "articleId.saleName", "articleId.name"), search=True, doc="What is done.",
+        example="PVC-buis diameter 110 mm",
+    )  # fmt: skip
+    price = Money(
+        decimals=6,
+        default=agreed("price", "articleId.salePrice", otherwise=ZERO),
+        doc="Price of one unit in the contract, VAT not included.",
+        example=8.95,
     )
-    currentQuantity = DecimalField(default=Decimal(0), doc="Units done in this period.", example=30)
-    cumulativeQuantity = DecimalField(read_only=True, doc="Units up to now.", example=70)
-    percentage = DecimalField(decimals=4, read_only=True, doc="Percent of the contract's units up to now.", example=70)
+    costPrice = Money(
+        decimals=6, default=agreed("costPrice", "articleId.costPrice"), doc="Cost of one unit.", example=5.1
+    )
+    discount = DecimalField(
+        decimals=4, minimum=-100, maximum=100, default=agreed("discount", otherwise=ZERO),
+        doc="Discount of the contract in percent; below 0 a surcharge.", example=5,
+    )  # fmt: skip
+    vatTariffId = Ref["VatTariff"](
+        "vat-tariffs",
+        filter=True,
+        default=Chosen(choose_agreed_tariff, "by default that of the contract, else as on any line"),
+        doc="VAT tariff.",
+    )
+    chapter = Text(
+        max_length=60, default=agreed("chapter"), filter=True, since=2, doc="Number of the post, as it is printed.",
+        example="32.11.a",
+    )  # fmt: skip
+    agreementType = Choice(
+        "SOG", "FH", "VH", default=agreed("agreementType"), filter=True, since=2,
+        doc="What was agreed: a lump sum for the whole (SOG), a fixed quantity (FH) or a presumed one (VH).",
+    )  # fmt: skip
+    orderLineItemId = Ref["SalesOrderLineItem"]("sales-orders/line-items", filter=True, doc="Line of the order.")
+    offerLineItemId = Ref["OfferLineItem"](
+        "offers/line-items", filter=True, doc="Line of the offer that is the contract (ours)."
+    )
+    settlementId = Ref["Settlement"]("settlements", filter=True, doc="Change of the contract that it comes from.")
+    settlementLineItemId = Ref["SettlementLineItem"](
+        "settlements/line-items", filter=True, doc="Line of that change (ours)."
+    )
+    previousLineItemId = Ref["ProgressStatementLineItem"](
+        "progress-statements/line-items",
+        read_only=True,
+        doc="Line of the statement before that it goes on from (ours).",
+    )
+    predictedQuantity = DecimalField(
+        read_only=True, default=agreed("quantity", "previousLineItemId.predictedQuantity"),
+        doc="Units of the contract.", example=100,
+    )  # fmt: skip
+    predictedAmount = Money(read_only=True, doc="What those come to, in cents (ours).", example=1000)
+    previousQuantity = DecimalField(read_only=True, doc="Units up to the statement before.", example=40)
+    currentQuantity = DecimalField(
+        doc="Units done in this period. It, `cumulativeQuantity` or `percentage` is written, and the others follow.",
+        example=30,
+    )
+    cumulativeQuantity = DecimalField(doc="Units up to now.", example=70)
+    percentage = DecimalField(decimals=4, doc="Percent of the contract's units up to now.", example=70)
     fixed = Boolean(default=False, doc="Whether a percentage of the whole statement leaves it as it is.")
     cumulativeAmount = Money(read_only=True, doc="What was done up to now, in cents.")
-    previousAmount = Money(
-        read_only=True, default=Decimal(0), doc="That of the statement before, as it was stored there."
-    )
+    previousAmount = Money(read_only=True, doc="That of the statement before, as it was stored there.")
+
+    @property
+    def contract_key(self) -> tuple[int | None, ...] | None:
+        """Which line of the contract it is about; None for work beside it."""
+        key = (self.orderLineItemId, self.settlementLineItemId, self.offerLineItemId)
+        return key if any(id is not None for id in key) else None
+
+    def contract_line(self, work: Work) -> Line | None:
+        """That line."""
+        return (
+            work.follow(self, ProgressStatementLineItem.orderLineItemId)
+            or work.follow(self, ProgressStatementLineItem.settlementLineItemId)
+            or work.follow(self, ProgressStatementLineItem.offerLineItemId)
+        )
+
+    def reach(self, cumulative: Decimal) -> bool:
+        """Say in all three ways that `cumulative` units are done. Whether that is news."""
+        before = self.cumulativeQuantity, self.currentQuantity, self.percentage
+        self.cumulativeQuantity, self.currentQuantity = cumulative, cumulative - (self.previousQuantity or ZERO)
+        self.percentage = percent_of(cumulative, self.predictedQuantity)
+        return before != (self.cumulativeQuantity, self.currentQuantity, self.percentage)
+
+    def reach_percentage(self, percentage: Decimal) -> bool:
+        """Say that `percentage` of its units is done. Whether that is news."""
+        return self.reach(units_of(self.predictedQuantity, percentage))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the three ways in which it says how far it is agree; null is nothing said yet."""
+        if self.currentQuantity is self.cumulativeQuantity is self.percentage is None and not self.previousQuantity:
+            return True
+        current = (self.previousQuantity or ZERO) + (self.currentQuantity or ZERO)
+        share = percent_of(current, self.predictedQuantity)
+        return self.currentQuantity is not None and self.cumulativeQuantity == current and self.percentage == share
+
+    def written(self, before: "ProgressStatementLineItem | None") -> list[str]:
+        """Which of the three a body set to something else."""
+        names = ("currentQuantity", "cumulativeQuantity", "percentage")
+        values = {name: getattr(self, name) for name in names}
+        return [name for name, value in values.items() if value is not None and value != getattr(before, name, None)]
 
     @derive
     def come_to(self, work: Work) -> None:
         """What was done less what was asked for before: so the statements add up to the contract (catalogue 7.6)."""
+        self.go_on(work)
+        self.settle(work)
         self.quantity = self.currentQuantity
-        self.cumulativeQuantity = (self.previousQuantity or Decimal(0)) + (self.currentQuantity or Decimal(0))
-        counts = self.type == COUNTING
-        self.cumulativeAmount = (
-            line_amount(self.cumulativeQuantity, self.price, self.discount) if counts else Decimal(0)
+        is_counting = self.type == COUNTING
+        self.predictedAmount, self.cumulativeAmount = (
+            line_amount(units, self.price, self.discount) if is_counting else ZERO
+            for units in (self.predictedQuantity, self.cumulativeQuantity)
         )
         if self.type != "SUM":
-            self.totalExclVat = self.cumulativeAmount - (self.previousAmount or Decimal(0))
+            self.totalExclVat = self.cumulativeAmount - (self.previousAmount or ZERO)
+
+    def go_on(self, work: Work) -> None:
+        """A new line begins where that of the statement before ended."""
+        if self.previousQuantity is not None:
+            return
+        earlier = work.follow(self, ProgressStatementLineItem.previousLineItemId)
+        if earlier is None:
+            earlier = cast("ProgressStatement", work.parent(self)).line_before(self, work)
+        if earlier is not None:
+            self.previousLineItemId = earlier.id
+        self.previousQuantity = earlier.cumulativeQuantity or ZERO if earlier is not None else ZERO
+        self.previousAmount = earlier.cumulativeAmount or ZERO if earlier is not None else ZERO
+
+    def settle(self, work: Work) -> None:
+        """The one of the three that was written gives the others. Where several were, the check says so."""
+        written = [] if self.is_settled else self.written(work.before(self))
+        if self.is_settled or len(written) > 1:
+            return
+        if written == ["cumulativeQuantity"]:
+            self.reach(self.cumulativeQuantity or ZERO)
+        elif written == ["percentage"]:
+            self.reach_percentage(self.percentage or ZERO)
+        else:
+            self.reach((self.previousQuantity or ZERO) + (self.currentQuantity or ZERO))
+
+    @check
+    def be_said_once(self, before: "ProgressStatementLineItem | None", work: Work) -> Iterable[Fault]:
+        """A body says in one way how far a line is."""
+        if not self.is_settled:
+            written = self.written(before)
+            yield Fault(written[-1], f"only one of {', '.join(written)} can be written; leave the others as they are")

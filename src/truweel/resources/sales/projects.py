@@ -1,6 +1,6 @@
 """Projects."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from truweel.resources.address import Address
 from truweel.schema import (
@@ -10,6 +10,7 @@ from truweel.schema import (
     Date,
     DecimalField,
     Equals,
+    Id,
     Integer,
     LogicId,
     LongText,
@@ -22,6 +23,8 @@ from truweel.schema import (
     StatusHistory,
     Text,
     Value,
+    Work,
+    action,
     label,
 )
 
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.relations.suppliers import Supplier
+    from truweel.resources.sales.offers import Offer
+    from truweel.resources.sales.progress_statements import ProgressStatement
+    from truweel.resources.sales.sales_orders import SalesOrder
 
 __all__ = ["BuildingPartner", "ExecutionPhase", "Project"]
 
@@ -90,6 +96,24 @@ class Project(
     def describe(self) -> str:
         """Number and name."""
         return " ".join(word for word in (self.logicId, self.planningName or self.name or self.title) if word)
+
+    @action("progress-statements", returns="progress-statements")
+    def next_progress_statement(
+        self,
+        work: Work,
+        salesOrderId: Annotated[
+            "Id[SalesOrder] | None",
+            Ref["SalesOrder"]("sales-orders", doc="Order that is the contract; needed where the project has several."),
+        ],
+        offerId: Annotated[
+            "Id[Offer] | None", Ref["Offer"]("offers", doc="Offer that is the contract, where there is no order.")
+        ],
+        date: Annotated[str | None, Date(doc="Day of the statement; by default today.")],
+    ) -> "ProgressStatement":
+        """Make its next progress statement. The lines of the contract go on where the last one ended."""
+        from truweel.resources.sales.progress import find_contract, next_statement  # they refer to it
+
+        return next_statement(work, find_contract(work, self, salesOrderId, offerId), date, self)
 
 
 class ExecutionPhase(Resource, path="execution-phases", parent="projects", type="execution-phase"):

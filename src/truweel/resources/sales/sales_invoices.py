@@ -387,7 +387,7 @@ class SalesInvoice(
         )  # fmt: skip
         note.date = date or work.today.isoformat()
         for line in self.lineItems:
-            work.copy(line, work.add(note, SalesInvoice.lineItems), *COPIED)
+            work.copy(line, work.add(note, SalesInvoice.lineItems), *COPIED, SalesInvoiceLineItem.agreedTotal)
         return note
 
 
@@ -404,6 +404,23 @@ class SalesInvoiceLineItem(
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
     orderId = Ref["SalesOrder"]("sales-orders", filter=True, since=2, doc="Sales order that it is for.")
     workOrderId = Ref["WorkOrder"]("work-orders", filter=True, since=2, doc="Work order that it is for.")
+    agreedTotal = Money(
+        read_only=True,
+        since=2,
+        doc="What it comes to on the invoice of a progress statement: a difference, maybe a cent beside quantity times "
+        "price. Null once somebody changes quantity, price or discount (ours).",
+    )
+
+    @derive
+    def come_to(self, work: Work) -> None:
+        """What was agreed, else quantity times price less discount."""
+        before = work.before(self)
+        factors = (self.type, self.quantity, self.price, self.discount)
+        if before is not None and factors != (before.type, before.quantity, before.price, before.discount):
+            self.agreedTotal = None
+        super().come_to(work)
+        if self.agreedTotal is not None:
+            self.totalExclVat = self.agreedTotal
 
 
 class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", type="sales-invoice-payment", revision=2):

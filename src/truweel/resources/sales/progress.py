@@ -1,0 +1,173 @@
+"""What progress statements are made of, and the invoices that are made of them (catalogue 2.6, 7.6)."""
+
+import datetime
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from truweel.errors import ValidationError
+from truweel.resources.documents.lines import COUNTING, Line
+from truweel.resources.sales.offers import Offer
+from truweel.resources.sales.progress_statements import AGREED, INVOICED, ProgressStatement, ProgressStatementLineItem
+from truweel.resources.sales.projects import Project
+from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+from truweel.resources.sales.sales_orders import SalesOrder
+from truweel.resources.sales.settlements import Settlement
+from truweel.schema import Fault, Id, Refused, Work
+
+__all__ = ["find_contract", "invoice_statement", "next_statement"]
+
+Contract = SalesOrder | Offer
+Candidate = TypeVar("Candidate", SalesOrder, Offer)
+KEPT = (
+    ProgressStatement.title, ProgressStatement.clientId, ProgressStatement.companyId, ProgressStatement.strategy,
+    ProgressStatement.retentionPercentage, ProgressStatement.priceRevisionFactor,
+)  # fmt: skip
+"""What a statement has from the one before it."""
+INVOICED_MEMBERS = (
+    Line.unitType, Line.description, Line.extraDescription, Line.styleName, Line.articleId, Line.postId,
+    Line.activityId, Line.chapter, Line.calculationType, Line.projectId, Line.price, Line.costPrice, Line.discount,
+    Line.vatTariffId,
+)  # fmt: skip
+"""What a line of an invoice has from the line of the statement."""
+
+
+def find_contract(
+    work: Work, project: Project, order_id: Id[SalesOrder] | None, offer_id: Id[Offer] | None
+) -> Contract:
+    """The order or offer that a project is about, or the one of several that is named. ValidationError where it is not
+    one of the project, or not clear; Refused where there is none."""
+    project_id = project.id
+    orders = work.select(SalesOrder, SalesOrder.projectId.equals(project_id))
+    if order_id is not None or (orders and offer_id is None):
+        return _choose(orders, order_id, "salesOrderId", "order")
+    offers = work.select(Offer, Offer.projectId.equals(project_id))
+    if offer_id is not None or offers:
+        return _choose(offers, offer_id, "offerId", "offer")
+    raise Refused("The project has no order or offer that a progress statement could be of.")
+
+
+def _choose(candidates: list[Candidate], id: int | None, member: str, noun: str) -> Candidate:
+    if id is None and len(candidates) > 1:
+        raise ValidationError([Fault(member, f"is required: the project has {len(candidates)} {noun}s")])
+    chosen = next((record for record in candidates if id in (None, record.id)), None)
+    if chosen is None:
+        raise ValidationError([Fault(member, f"must be an {noun} of the project; {id} is none")])
+    return chosen
+
+
+def next_statement(
+    work: Work, contract: Contract, date: str | None, project: Project | None = None
+) -> ProgressStatement:
+    """The next statement of a contract: its lines and those of the changes that the client agreed to, and what else the
+    statement before it has, each as far as that one was. Refused where that one is not approved."""
+    statement = work.make(ProgressStatement)
+    statement.date = date or work.today.isoformat()
+    if isinstance(contract, SalesOrder):
+        statement.salesOrderId = contract.id
+    else:
+        statement.offerId = contract.id
+    if project is not None:
+        statement.projectId = project.id
+    statement.join_series(work)
+    previous = work.follow(statement, ProgressStatement.previousStatementId)
+    statement.clientId, statement.companyId = contract.clientId, contract.companyId
+    if previous is not None:
+        work.copy(previous, statement, *KEPT)
+        if previous.periodEnd is not None:
+            day = datetime.date.fromisoformat(previous.periodEnd) + datetime.timedelta(days=1)
+            statement.periodStart = day.isoformat()
+    _add_lines(work, statement, contract, previous)
+    return statement
+
+
+def _add_lines(
+    work: Work, statement: ProgressStatement, contract: Contract, previous: ProgressStatement | None
+) -> None:
+    """The lines of the contract, then those of the statement before it that are none of these."""
+    before: list[ProgressStatementLineItem] = work.children(previous, "lineItems") if previous is not None else []
+    unmatched = {line.contract_key or (line.id,): line for line in before}
+    for member, change, line in _contract_lines(work, contract):
+        added = work.add(statement, ProgressStatement.lineItems)
+        setattr(added, member, line.id)
+        if change is not None:
+            added.settlementId = change.id
+        _copy(work, line, added, unmatched.pop(added.contract_key or (0,), None))
+    for line in unmatched.values():
+        _copy(work, line, work.add(statement, ProgressStatement.lineItems), line)
+
+
+def _copy(work: Work, line: Line, added: ProgressStatementLineItem, earlier: ProgressStatementLineItem | None) -> None:
+    work.copy(line, added, *AGREED)
+    added.currentQuantity = Decimal(0)
+    if earlier is not None:
+        added.previousLineItemId = earlier.id
+        added.fixed = earlier.fixed
+
+
+def _contract_lines(work: Work, contract: Contract) -> list[tuple[str, Settlement | None, Line]]:
+    """The lines of an order or offer and of the changes that the client agreed to, each with the member by which a line
+    of a statement names it."""
+    if isinstance(contract, SalesOrder):
+        member = "orderLineItemId"
+        condition = Settlement.salesOrderId.equals(contract.id)
+    else:
+        member, condition = "offerLineItemId", Settlement.offerId.equals(contract.id)
+    own: list[Line] = work.children(contract, "lineItems")
+    lines: list[tuple[str, Settlement | None, Line]] = [(member, None, line) for line in own]
+    for change in work.select(Settlement, condition):
+        if change.approvedDate is not None:
+            lines += [("settlementLineItemId", change, line) for line in work.children(change, "lineItems")]
+    return lines
+
+
+def invoice_statement(work: Work, statement: ProgressStatement, date: str | None, journal_id: Any) -> SalesInvoice:
+    """The draft of its invoice. Refused where it is not approved, or invoiced already."""
+    if statement.approvedAt is None:
+        raise Refused("The statement is not approved; approve it first.")
+    if statement.salesInvoiceId is not None:
+        raise Refused(f"The statement is invoiced: invoice {statement.salesInvoiceId}. Delete that draft first.")
+    invoice = work.make(SalesInvoice)
+    invoice.date, invoice.journalId = date or work.today.isoformat(), journal_id
+    invoice.title = _name(statement)
+    work.copy(
+        statement, invoice, ProgressStatement.clientId, ProgressStatement.companyId, ProgressStatement.periodStart,
+        ProgressStatement.periodEnd,
+    )  # fmt: skip
+    invoice.progressStatementId = statement.id
+    invoice.originType, invoice.originRef = "PROGRESS_STATEMENT", f"/progress-statements/{statement.id}"
+    if statement.strategy == "DETAILED":
+        _add_differences(work, statement, invoice)
+    else:
+        _add_totals(work, statement, invoice)
+    statement.salesInvoiceId, statement.status = invoice.id, INVOICED
+    return invoice
+
+
+def _name(statement: ProgressStatement) -> str:
+    return f"Vorderingsstaat {statement.number or statement.logicId or statement.id}"
+
+
+def _add_line(work: Work, statement: ProgressStatement, invoice: SalesInvoice) -> SalesInvoiceLineItem:
+    line = work.add(invoice, SalesInvoice.lineItems)
+    line.projectId, line.orderId = statement.projectId, statement.salesOrderId
+    return line
+
+
+def _add_differences(work: Work, statement: ProgressStatement, invoice: SalesInvoice) -> None:
+    """One line for each line that asks for something."""
+    for line in statement.lineItems:
+        if line.type == COUNTING and line.totalExclVat:
+            added = _add_line(work, statement, invoice)
+            work.copy(line, added, *INVOICED_MEMBERS)
+            added.projectId = line.projectId or statement.projectId
+            added.quantity, added.agreedTotal = line.currentQuantity, line.totalExclVat
+
+
+def _add_totals(work: Work, statement: ProgressStatement, invoice: SalesInvoice) -> None:
+    """One line for each VAT rate."""
+    groups: list[dict[str, Any]] = statement.vatTotals or []
+    for group in groups:
+        if group["base"]:
+            added = _add_line(work, statement, invoice)
+            added.description, added.vatTariffId = _name(statement), group["vatTariffId"]
+            added.quantity, added.price = Decimal(1), group["base"]

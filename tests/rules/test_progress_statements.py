@@ -1,0 +1,254 @@
+"""Progress statements by differences: what was done up to a day, less what was asked for before (catalogue 7.6)."""
+
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.harness import World, json_body
+from truweel.errors import Conflict
+from truweel.operations.internal import act_on_record
+
+D = Decimal
+
+
+class Site:
+    """A project of one order, whose line is 12.5 units of 10.01 at 21 %, unless others are given."""
+
+    def __init__(self, world: World, *lines: dict[str, Any], **members: Any) -> None:
+        self.world, self.admin = world, world.admin
+        make = self.admin.create
+        self.high = make("vat-tariffs", {"name": "21%", "percentage": D(21)})["id"]
+        self.low = make("vat-tariffs", {"name": "6%", "percentage": D(6)})["id"]
+        self.client = make("clients", {"name": "Stad Gent", "vatTariffId": self.high})["id"]
+        self.journal = make("journals", {"name": "Verkopen"})["id"]
+        self.project = make("projects", {"title": "School De Bron", "clientId": self.client})["id"]
+        line = {"description": "Ruwbouw", "unitType": "m³", "quantity": D("12.5"), "price": D("10.01")}
+        body = {"clientId": self.client, "projectId": self.project, "lineItems": list(lines) or [line], **members}
+        self.order = make("sales-orders", body)
+        self.order_lines = self.admin.items(f"/sales-orders/{self.order['id']}/line-items")
+
+    def next(self, status: int = 201, **body: Any) -> Any:
+        return json_body(self.admin.post(f"/projects/{self.project}/progress-statements", body, status=status))
+
+    def read(self, statement: Any) -> Any:
+        return self.admin.read(f"/progress-statements/{statement['id']}")
+
+    def lines(self, statement: Any) -> Any:
+        return self.admin.items(f"/progress-statements/{statement['id']}/line-items")
+
+    def set(self, statement: Any, status: int = 204, **members: Any) -> Any:
+        """Change the first line."""
+        line = self.lines(statement)[0]["id"]
+        return self.admin.merge(f"/progress-statements/{statement['id']}/line-items/{line}", members, status=status)
+
+    def act(self, statement: Any, action: str, body: Any = None, status: int = 204) -> Any:
+        return self.admin.post(f"/progress-statements/{statement['id']}/{action}", body or {}, status=status)
+
+    def invoice(self, statement: Any, **body: Any) -> Any:
+        return json_body(self.act(statement, "invoice", {"journalId": self.journal, **body}, status=201))
+
+    def approved(self, percentage: Any) -> Any:
+        """The next statement, with so much of all done, approved."""
+        statement = self.next()
+        self.admin.merge(f"/progress-statements/{statement['id']}", {"percentage": percentage})
+        self.act(statement, "approve")
+        return self.read(statement)
+
+
+@pytest.fixture
+def site(fresh_world: World) -> Site:
+    return Site(fresh_world)
+
+
+def shown(record: Any, *names: str) -> tuple[Any, ...]:
+    return tuple(record[name] for name in names)
+
+
+def test_the_statements_add_up_to_the_contract_to_the_cent(site: Site) -> None:
+    asked, invoiced = [], []
+    for percentage in (30, 65, 100):
+        statement = site.approved(percentage)
+        asked.append(statement["totalExclVat"])
+        invoice = site.invoice(statement, date="2026-03-31")
+        invoiced.append(invoice["totalExclVat"])
+    assert asked == invoiced == [D("37.54"), D("43.79"), D("43.8")]
+    assert sum(asked) == site.order["totalExclVat"] == D("125.13")
+    assert shown(statement, "number", "percentage", "contractTotal", "cumulativeTotal", "previousTotal") == (
+        3, 100, D("125.13"), D("125.13"), D("81.33"),
+    )  # fmt: skip
+    (line,) = site.admin.items(f"/sales-invoices/{invoice['id']}/line-items")
+    assert shown(line, "quantity", "price", "totalExclVat", "agreedTotal", "orderId") == (
+        D("4.375"), D("10.01"), D("43.8"), D("43.8"), site.order["id"],
+    )  # fmt: skip
+    assert shown(invoice, "progressStatementId", "originType", "originRef", "clientId", "booked", "title") == (
+        statement["id"], "PROGRESS_STATEMENT", f"/progress-statements/{statement['id']}", site.client, False,
+        "Vorderingsstaat 3",
+    )  # fmt: skip
+    assert shown(site.read(statement), "status", "salesInvoiceId") == ("gefactureerd", invoice["id"])
+
+
+def test_a_line_says_in_one_of_three_ways_how_far_it_is(site: Site) -> None:
+    first = site.next()
+    names = ("previousQuantity", "currentQuantity", "cumulativeQuantity", "percentage", "totalExclVat")
+    assert shown(site.lines(first)[0], *names) == (0, 0, 0, 0, 0)
+    site.set(first, currentQuantity=5)
+    assert shown(site.lines(first)[0], *names) == (0, 5, 5, 40, D("50.05"))
+    site.act(first, "approve")
+    second = site.next()
+    assert shown(site.lines(second)[0], *names, "previousAmount") == (5, 0, 5, 40, 0, D("50.05"))
+    site.set(second, cumulativeQuantity=10)
+    assert shown(site.lines(second)[0], *names) == (5, 5, 10, 80, D("50.05"))
+    site.set(second, percentage=100)
+    assert shown(site.lines(second)[0], *names) == (5, D("7.5"), D("12.5"), 100, D("75.08"))
+    site.set(second, currentQuantity=-1)  # a correction
+    assert shown(site.lines(second)[0], *names) == (5, -1, 4, 32, D("-10.01"))
+    with site.world.unchanged():
+        refused = json_body(site.set(second, status=400, currentQuantity=1, percentage=50))
+    assert "currentQuantity, percentage" in refused["errors"][0]["message"]
+    whole = site.lines(second)[0]
+    site.admin.put(f"/progress-statements/{second['id']}/line-items/{whole['id']}", {**whole, "cumulativeQuantity": 6})
+    assert shown(site.lines(second)[0], *names) == (5, 1, 6, 48, D("10.01"))
+    site.set(second, previousQuantity=0)  # the server's
+    assert shown(site.lines(second)[0], *names) == (5, 1, 6, 48, D("10.01"))
+
+
+def test_a_percentage_of_the_whole_leaves_fixed_lines(fresh_world: World) -> None:
+    lines = [{"quantity": 3, "price": D("33.33")}, {"quantity": 1, "price": 50}, {"type": "TITLE", "description": "B"}]
+    site = Site(fresh_world, *lines)
+    statement = site.next()
+    site.set(statement, currentQuantity=1, fixed=True)
+    path = f"/progress-statements/{statement['id']}"
+    with site.world.changes() as change:
+        site.admin.merge(path, {"percentage": 60})
+    assert [line["cumulativeQuantity"] for line in site.lines(statement)] == [1, D("0.6"), 0]
+    assert shown(site.read(statement), "percentage", "totalExclVat") == (D("42.2228"), D("63.33"))
+    assert [name for name, *_ in change.events] == ["progress-statement.updated"]
+    site.admin.merge(path, {"title": "Vorderingsstaat maart"})
+    assert site.read(statement)["percentage"] == D("42.2228")
+
+
+def test_the_next_one_needs_the_last_one_approved_and_only_that_can_go(site: Site) -> None:
+    first = site.next()
+    with site.world.unchanged():
+        assert "approve it first" in str(site.next(409))
+        body = {"salesOrderId": site.order["id"]}
+        site.admin.post("/progress-statements", body, status=409)
+        site.act(first, "invoice", status=409)
+    site.admin.delete(f"/progress-statements/{first['id']}")
+    first = site.next()
+    assert first["number"] == 1
+    with site.world.changes() as change:
+        site.act(first, "approve")
+    assert [name for name, *_ in change.events] == ["progress-statement.updated"]
+    approved = site.read(first)
+    assert shown(approved, "status", "approvedByUserId") == ("goedgekeurd", str(site.world.users[1, "admin"]))
+    with site.world.unchanged():
+        site.act(first, "approve")
+        path = f"/progress-statements/{first['id']}"
+        site.set(first, status=409, currentQuantity=1)
+        site.admin.merge(path, {"percentage": 10}, status=409)
+        site.admin.merge(path, {"periodEnd": "2026-04-30"}, status=409)
+        site.admin.merge(path, {"salesOrderId": None}, status=409)
+        site.admin.post(f"{path}/line-items", {"description": "Extra"}, status=409)
+        site.admin.delete(path, status=409)
+    site.admin.merge(path, {"title": "Maart", "strategy": "SIMPLE"})
+    site.invoice(first)
+    with site.world.unchanged():
+        site.act(first, "invoice", status=409)
+        site.admin.merge(path, {"strategy": "DETAILED"}, status=409)
+    assert site.next()["number"] == 2
+
+
+def test_a_statement_that_is_posted_goes_on_too(site: Site) -> None:
+    site.approved(40)
+    line = {"orderLineItemId": site.order_lines[0]["id"], "cumulativeQuantity": 6}
+    body = {"salesOrderId": site.order["id"], "lineItems": [line, {"description": "Regie", "price": 100}]}
+    second = json_body(site.admin.post("/progress-statements", body))
+    assert shown(second, "number", "projectId", "clientId") == (2, site.project, site.client)
+    first_line, other = site.lines(second)
+    names = ("description", "price", "vatTariffId", "predictedQuantity", "previousQuantity", "currentQuantity")
+    assert shown(first_line, *names) == ("Ruwbouw", D("10.01"), site.high, D("12.5"), 5, 1)
+    site.admin.merge(f"/progress-statements/{second['id']}/line-items/{other['id']}", {"currentQuantity": 2})
+    site.act(second, "approve")
+    third = site.next()
+    assert [line["previousAmount"] for line in site.lines(third)] == [D("60.06"), 200]
+
+
+def test_changes_that_the_client_agreed_to_join_the_contract(site: Site) -> None:
+    site.approved(50)
+    order = {"salesOrderId": site.order["id"], "projectId": site.project, "clientId": site.client}
+    make = site.admin.create
+    line = {"description": "Extra sokkel", "quantity": 2, "price": 100}
+    agreed = make("settlements", {**order, "approvedDate": "2026-04-01", "lineItems": [line]})
+    make("settlements", {**order, "lineItems": [line]})
+    second = site.next(date="2026-04-30")
+    assert shown(second, "contractTotal", "date") == (D("325.13"), "2026-04-30")
+    assert [line["settlementId"] for line in site.lines(second)] == [None, agreed["id"]]
+    site.admin.merge(f"/progress-statements/{second['id']}", {"percentage": 100})
+    assert site.read(second)["totalExclVat"] == D("262.57")
+
+
+def test_the_simple_invoice_has_a_line_for_each_rate(fresh_world: World) -> None:
+    lines = [{"quantity": 10, "price": 100}, {"quantity": 5, "price": 40}, {"quantity": 1, "price": D("99.99")}]
+    site = Site(fresh_world, *lines)
+    line = site.order_lines[1]["id"]
+    site.admin.merge(f"/sales-orders/{site.order['id']}/line-items/{line}", {"vatTariffId": site.low})
+    statement = site.next()
+    site.admin.merge(f"/progress-statements/{statement['id']}", {"percentage": 50, "strategy": "SIMPLE"})
+    site.act(statement, "approve")
+    with site.world.changes() as change:
+        invoice = site.invoice(statement)
+    names = sorted(name for name, *_ in change.events)
+    assert names == ["progress-statement.updated", "sales-invoice.created"]
+    lines = site.admin.items(f"/sales-invoices/{invoice['id']}/line-items")
+    assert [shown(line, "description", "price", "vatTariffId") for line in lines] == [
+        ("Vorderingsstaat 1", D("550"), site.high), ("Vorderingsstaat 1", D(100), site.low),
+    ]  # fmt: skip
+    assert invoice["totalInclVat"] == site.read(statement)["totalInclVat"] == D("771.5")
+
+
+def test_a_credit_note_credits_the_difference_that_the_invoice_asked(site: Site) -> None:
+    for percentage in (30, 65, 100):
+        statement = site.approved(percentage)
+    invoice = site.invoice(statement)
+    site.admin.post(f"/sales-invoices/{invoice['id']}/book", {}, status=204)
+    note = json_body(site.admin.post(f"/sales-invoices/{invoice['id']}/credit", {}))
+    assert note["totalExclVat"] == D("43.8")
+    (line,) = site.admin.items(f"/sales-invoices/{note['id']}/line-items")
+    site.admin.merge(f"/sales-invoices/{note['id']}/line-items/{line['id']}", {"quantity": 4})
+    assert site.admin.read(f"/sales-invoices/{note['id']}")["totalExclVat"] == D("40.04")
+
+
+def test_of_eight_at_once_one_is_made(site: Site) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        made = list(threads.map(lambda _: made_at_once(site), range(8)))
+    assert sorted(made) == [False] * 7 + [True]
+    assert [statement["number"] for statement in site.admin.items("/progress-statements")] == [1]
+
+
+def made_at_once(site: Site) -> bool:
+    """Whether this one made the next statement."""
+    world, caller = site.world, site.admin.caller
+    assert caller is not None
+    try:
+        world.database.write_sync(
+            lambda writer: act_on_record(
+                writer, world.registry, caller, "projects", int(site.project), "progress-statements", {}
+            )
+        )
+    except Conflict:
+        return False
+    return True
+
+
+def test_a_project_with_several_orders_says_which(site: Site) -> None:
+    other = site.admin.create("sales-orders", {"projectId": site.project, "lineItems": [{"price": 1, "quantity": 5}]})
+    with site.world.unchanged():
+        refused = site.next(400)
+    assert refused["errors"][0]["field"] == "salesOrderId"
+    assert site.next(salesOrderId=other["id"])["number"] == 1
+    assert site.next(salesOrderId=site.order["id"])["number"] == 2
+    with site.world.unchanged():
+        site.next(409, salesOrderId=other["id"])
