@@ -121,18 +121,27 @@ class Authorization:
     verifier: str
 
 
+class _Answer(msgspec.Struct):
+    access_token: str
+    refresh_token: str | None = None
+    expires_in: float = 3600
+    scope: str | None = None
+
+
 @dataclass(frozen=True)
 class OAuthApp:
     """An app of the marketplace. A public app has no secret.
 
     server         address of the server
     redirect_uri   one of those that the app is registered with
+    issuer         what the server calls itself (RFC 9207), where that is not `server`
     """
 
     server: str
     client_id: str
     redirect_uri: str
     client_secret: str | None = None
+    issuer: str | None = None
     timeout: float = 30.0
     http: httpx.Client | None = None
 
@@ -153,10 +162,12 @@ class OAuthApp:
 
     def finish(self, authorization: Authorization, callback_url: str) -> Tokens:
         """The tokens, from the URL at which the customer came back. Raises OAuthError: `access_denied`, or
-        `invalid_state` for a URL that is not the answer to `authorization`."""
+        `invalid_state` or `invalid_issuer` for a URL that is not the answer to `authorization`."""
         answer = {name: values[0] for name, values in parse_qs(urlsplit(callback_url).query).items()}
         if not hmac.compare_digest(answer.get("state", "").encode(), authorization.state.encode()):
             raise OAuthError("invalid_state", "the answer belongs to another authorization")
+        if "iss" in answer and answer["iss"].rstrip("/") != (self.issuer or self._base):
+            raise OAuthError("invalid_issuer", f"{answer['iss']} answered, not {self.issuer or self._base}")
         if "error" in answer:
             raise OAuthError(answer["error"], answer.get("error_description", ""))
         form = {
@@ -183,17 +194,17 @@ class OAuthApp:
         return self.server.rstrip("/").removesuffix("/api/v2")
 
     def _tokens(self, form: dict[str, str]) -> Tokens:
-        body = self._post("/oauth2/tokens", form)
         try:
-            seconds = float(body.get("expires_in") or 3600)
-            return Tokens(
-                access_token=body["access_token"],
-                refresh_token=body.get("refresh_token"),
-                expires_at=dt.datetime.now(dt.timezone.utc) + dt.timedelta(seconds=seconds),
-                scope=body.get("scope") or "",
-            )
-        except (KeyError, TypeError, ValueError) as error:
+            answer = msgspec.convert(self._post("/oauth2/tokens", form), _Answer, strict=False)
+        except msgspec.ValidationError as error:
             raise OAuthError("invalid_response", f"the answer has no token: {error}") from error
+        expires_at = _now() + dt.timedelta(seconds=answer.expires_in)
+        return Tokens(
+            access_token=answer.access_token,
+            refresh_token=answer.refresh_token,
+            expires_at=expires_at,
+            scope=answer.scope or "",
+        )
 
     def _post(self, path: str, form: dict[str, str]) -> dict[str, Any]:
         form = {**form, "client_id": self.client_id}
