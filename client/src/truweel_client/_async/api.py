@@ -114,31 +114,31 @@ class AsyncApps(AsyncResource):
     """`/apps`."""
 
     async def list(self) -> builtins.list[m.App]:
-        """The apps of the calling vendor (ours)."""
+        """Search apps. The apps of the calling vendor (ours)."""
         return await self._call("GET", self._below(), builtins.list[m.App])
 
     async def create(self, body: m.AppManifest | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.App:
-        """Registers an app; its secrets are shown this once (ours)."""
+        """Register an app. Registers an app; its secrets are shown this once (ours)."""
         return await self._call("POST", self._below(), m.App, body=body, headers={"Idempotency-Key": idempotency_key})
 
     async def get(self, client_id: str) -> m.App:
-        """One app with its state and its manifest (ours)."""
+        """Get an app. One app with its state and its manifest (ours)."""
         return await self._call("GET", self._below(client_id), m.App)
 
     async def replace(self, client_id: str, body: m.AppManifest | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> None:
-        """Replaces its manifest (ours)."""
+        """Replace an app. Replaces its manifest (ours)."""
         await self._call("PUT", self._below(client_id), type(None), body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
 
     async def rotate_secret(self, client_id: str, *, idempotency_key: str | None = None) -> m.AppSecret:
-        """A new secret, shown this once (ours)."""
+        """Make a new secret of an app. A new secret, shown this once (ours)."""
         return await self._call("POST", self._below(client_id, "rotate-secret"), m.AppSecret, headers={"Idempotency-Key": idempotency_key})
 
     async def submit(self, client_id: str, *, idempotency_key: str | None = None) -> None:
-        """Asks for production (ours)."""
+        """Submit an app. Asks for production (ours)."""
         await self._call("POST", self._below(client_id, "submit"), type(None), headers={"Idempotency-Key": idempotency_key})
 
     async def installations(self, client_id: str) -> builtins.list[m.Installation]:
-        """Who has installed it, and with which scopes (ours)."""
+        """Search the installations of an app. Who has installed it, and with which scopes (ours)."""
         return await self._call("GET", self._below(client_id, "installations"), builtins.list[m.Installation])
 
 
@@ -318,19 +318,19 @@ class AsyncCallers(AsyncResource):
     """`/callers`."""
 
     async def list(self) -> m.Callers:
-        """Who has limits, is blocked, or polls; for administrators (ours)."""
+        """Search callers. Who has limits, is blocked, or polls; for administrators (ours)."""
         return await self._call("GET", self._below(), m.Callers)
 
     async def refusals(self, *, from_: dt.datetime | None = None, to: dt.datetime | None = None, user_id: str | None = None, status: Literal[401, 403, 429] | None = None) -> m.Refusals:
-        """What was refused (401, 403, 429), and who was blocked, by the hour, for 30 days; for administrators (ours)."""
+        """Search refusals. What was refused (401, 403, 429), and who was blocked, by the hour, for 30 days; for administrators (ours)."""
         return await self._call("GET", self._below("refusals"), m.Refusals, params={"from": from_, "to": to, "userId": user_id, "status": status})
 
     async def unblock(self, record: Id, *, idempotency_key: str | None = None) -> None:
-        """Ends a block; for administrators (ours)."""
+        """Unblock a user. Ends a block; for administrators (ours)."""
         await self._call("POST", self._below(id_text(record), "unblock"), type(None), headers={"Idempotency-Key": idempotency_key})
 
     async def unblock_app(self, client_id: str, *, idempotency_key: str | None = None) -> None:
-        """Ends a block; for administrators (ours)."""
+        """Unblock an app. Ends a block; for administrators (ours)."""
         await self._call("POST", self._below("apps", client_id, "unblock"), type(None), headers={"Idempotency-Key": idempotency_key})
 
 
@@ -460,7 +460,7 @@ class AsyncDocuments(AsyncReads[m.Document], AsyncUpdates[m.Document, m.Document
         return self._list(m.Document, query, q.DocumentsQuery)
 
     async def download(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """The bytes, whole or the part that `Range` asks for. They go into the file `to`, which appears once it is complete."""
+        """Download a document. The bytes, whole or the part that `Range` asks for. They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record), "download"), to, progress)
 
 
@@ -528,31 +528,31 @@ class AsyncEventConsumers(AsyncResource):
     """`/event-consumers`."""
 
     def list(self, *, page_size: int = 100) -> AsyncListing[m.EventConsumer]:
-        """The consumers of the older API."""
+        """Search event consumers. The consumers of the older API."""
         return self._listing(self._below(), m.EventConsumer, {}, page_size)
 
     async def create(self, body: m.EventConsumerWrite | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.EventConsumerSecret:
-        """Registers in the older API: PUSH with a URL, PULL without. The secret is shown this once."""
+        """Register an event consumer. Registers in the older API: PUSH with a URL, PULL without. The secret is shown this once."""
         return await self._call("POST", self._below(), m.EventConsumerSecret, body=body, headers={"Idempotency-Key": idempotency_key})
 
     async def get(self, record: Id) -> m.EventConsumer:
-        """One consumer with its state."""
+        """Get an event consumer. One consumer with its state."""
         return await self._call("GET", self._below(id_text(record)), m.EventConsumer)
 
     async def delete(self, record: Id) -> None:
-        """Nothing is delivered to it from then on."""
+        """Delete an event consumer. Nothing is delivered to it from then on."""
         await self._call("DELETE", self._below(id_text(record)), type(None))
 
     async def resume(self, record: Id, *, idempotency_key: str | None = None) -> m.EventConsumer:
-        """Delivers again after a suspension (ours)."""
+        """Resume an event consumer. Delivers again after a suspension (ours)."""
         return await self._call("POST", self._below(id_text(record), "resume"), m.EventConsumer, headers={"Idempotency-Key": idempotency_key})
 
     async def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ConsumerMessage]:
-        """The next messages, at most 10; they come again until they are acknowledged."""
+        """Take the messages of an event consumer. The next messages, at most 10; they come again until they are acknowledged."""
         return await self._call("GET", self._below(id_text(record), "messages"), builtins.list[m.ConsumerMessage], params={"wait": wait})
 
     async def acknowledge(self, record: Id, body: m.Acknowledge | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.Acknowledged:
-        """Messages that are acknowledged don't come again."""
+        """Acknowledge messages of an event consumer. Messages that are acknowledged don't come again."""
         return await self._call("POST", self._below(id_text(record), "messages", "acknowledge"), m.Acknowledged, body=body, headers={"Idempotency-Key": idempotency_key})
 
 
@@ -602,11 +602,11 @@ class AsyncImages(AsyncResource):
     """`/images`."""
 
     async def download(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """The picture, at most 1600 pixels wide and high. They go into the file `to`, which appears once it is complete."""
+        """Get a picture. The picture, at most 1600 pixels wide and high. They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record)), to, progress)
 
     async def thumbnail(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """The picture, at most 256 pixels wide and high (ours). They go into the file `to`, which appears once it is complete."""
+        """Get a small picture. The picture, at most 256 pixels wide and high (ours). They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record), "thumbnail"), to, progress)
 
 
@@ -1004,11 +1004,11 @@ class AsyncProfile(AsyncResource):
     """`/profile`."""
 
     async def get(self) -> m.Profile:
-        """Who is calling, for which tenant."""
+        """Get the caller. Who is calling, for which tenant."""
         return await self._call("GET", self._below(), m.Profile)
 
     async def password(self, body: m.PasswordChange | Mapping[str, Any], *, idempotency_key: str | None = None) -> None:
-        """The sessions of before end (ours)."""
+        """Change one's own password. The sessions of before end (ours)."""
         await self._call("POST", self._below("password"), type(None), body=body, headers={"Idempotency-Key": idempotency_key})
 
 
@@ -1344,19 +1344,19 @@ class AsyncSettings(AsyncResource):
     """`/settings`."""
 
     async def get(self) -> m.Settings:
-        """Relations are null unless included."""
+        """Get a setting. Relations are null unless included."""
         return await self._call("GET", self._below(), m.Settings)
 
     async def replace(self, body: m.SettingsWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.Settings:
-        """A member that is left out gets its default; children that aren't named stay. What GET answers may be sent back as it is."""
+        """Replace a setting. A member that is left out gets its default; children that aren't named stay. What GET answers may be sent back as it is."""
         return await self._call("PUT", self._below(), m.Settings, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"})
 
     async def patch(self, body: m.SettingsPatch | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.Settings:
-        """`application/merge-patch+json` (RFC 7396) or `application/json-patch+json` (RFC 6902); any other content type is 415."""
+        """Change a setting. `application/merge-patch+json` (RFC 7396) or `application/json-patch+json` (RFC 6902); any other content type is 415."""
         return await self._call("PATCH", self._below(), m.Settings, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"}, content_type="application/merge-patch+json")
 
     async def history(self, *, before: int | None = None, from_: dt.datetime | None = None, to: dt.datetime | None = None, user_id: str | None = None, member: str | None = None) -> builtins.list[m.Change]:
-        """Who changed what of the record and of its children, the latest first, at most 200 at once (ours). `Link` has the next page, as `rel="next"`. A deleted record has its history too."""
+        """Get the history of a setting. Who changed what of the record and of its children, the latest first, at most 200 at once (ours). `Link` has the next page, as `rel="next"`. A deleted record has its history too."""
         return await self._call("GET", self._below("history"), builtins.list[m.Change], params={"before": before, "from": from_, "to": to, "userId": user_id, "member": member})
 
 
@@ -1567,7 +1567,7 @@ class AsyncTempDocumentBuckets(AsyncResource):
     """`/temp-document-buckets`."""
 
     async def create(self, *, idempotency_key: str | None = None) -> m.Bucket:
-        """A place for files that no record has yet; it is gone after a day."""
+        """Create a bucket for files. A place for files that no record has yet; it is gone after a day."""
         return await self._call("POST", self._below(), m.Bucket, headers={"Idempotency-Key": idempotency_key})
 
     def documents(self, bucket: Id) -> AsyncBucketDocuments:
@@ -1631,11 +1631,11 @@ class AsyncUsers(AsyncReads[m.User], AsyncCreates[m.User, m.UserWrite], AsyncUpd
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
     async def invite(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
-        """A link to choose a password with, once, within a week; for administrators (ours)."""
+        """Invite a user. A link to choose a password with, once, within a week; for administrators (ours)."""
         return await self._call("POST", self._below(id_text(record), "invite"), m.InvitationLink, headers={"Idempotency-Key": idempotency_key})
 
     async def reset_password(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
-        """A link as of an invitation; the password and the sessions of before end at once (ours)."""
+        """Reset the password of a user. A link as of an invitation; the password and the sessions of before end at once (ours)."""
         return await self._call("POST", self._below(id_text(record), "reset-password"), m.InvitationLink, headers={"Idempotency-Key": idempotency_key})
 
 
@@ -1671,63 +1671,63 @@ class AsyncWebhookEndpoints(AsyncResource):
     """`/webhook-endpoints`."""
 
     def list(self, *, page_size: int = 100) -> AsyncListing[m.WebhookEndpoint]:
-        """The endpoints that the caller may see, the oldest first."""
+        """Search webhook endpoints. The endpoints that the caller may see, the oldest first."""
         return self._listing(self._below(), m.WebhookEndpoint, {}, page_size)
 
     async def create(self, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.WebhookSecret:
-        """Registers an address that events are sent to; the secret is shown this once."""
+        """Register a webhook endpoint. Registers an address that events are sent to; the secret is shown this once."""
         return await self._call("POST", self._below(), m.WebhookSecret, body=body, headers={"Idempotency-Key": idempotency_key})
 
     async def get(self, record: Id) -> m.WebhookEndpoint:
-        """One endpoint with its state, without its secret."""
+        """Get a webhook endpoint. One endpoint with its state, without its secret."""
         return await self._call("GET", self._below(id_text(record)), m.WebhookEndpoint)
 
     async def replace(self, record: Id, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.WebhookEndpoint:
-        """Replaces address, events and settings; a member that is left out gets its default (ours)."""
+        """Replace a webhook endpoint. Replaces address, events and settings; a member that is left out gets its default (ours)."""
         return await self._call("PUT", self._below(id_text(record)), m.WebhookEndpoint, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"})
 
     async def patch(self, record: Id, body: m.WebhookEndpointWrite | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.WebhookEndpoint:
-        """Changes the members that are named (ours)."""
+        """Change a webhook endpoint. Changes the members that are named (ours)."""
         return await self._call("PATCH", self._below(id_text(record)), m.WebhookEndpoint, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match, "Prefer": "return=representation"}, content_type="application/merge-patch+json")
 
     async def delete(self, record: Id) -> None:
-        """Nothing is delivered to it from then on."""
+        """Delete a webhook endpoint. Nothing is delivered to it from then on."""
         await self._call("DELETE", self._below(id_text(record)), type(None))
 
     async def rotate_secret(self, record: Id, *, idempotency_key: str | None = None) -> m.WebhookSecret:
-        """A new secret, shown this once; the old one signs beside it for a day (ours)."""
+        """Make a new secret of a webhook endpoint. A new secret, shown this once; the old one signs beside it for a day (ours)."""
         return await self._call("POST", self._below(id_text(record), "rotate-secret"), m.WebhookSecret, headers={"Idempotency-Key": idempotency_key})
 
     async def resume(self, record: Id, *, idempotency_key: str | None = None) -> m.WebhookEndpoint:
-        """Delivers again after a suspension (ours)."""
+        """Resume a webhook endpoint. Delivers again after a suspension (ours)."""
         return await self._call("POST", self._below(id_text(record), "resume"), m.WebhookEndpoint, headers={"Idempotency-Key": idempotency_key})
 
     async def test(self, record: Id, body: m.WebhookTest | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
-        """Delivers an event of no record, or that of `event`, to this endpoint alone (ours)."""
+        """Send a test event. Delivers an event of no record, or that of `event`, to this endpoint alone (ours)."""
         return await self._call("POST", self._below(id_text(record), "test"), m.DeliveryDetail, body=body, headers={"Idempotency-Key": idempotency_key})
 
     async def recover(self, record: Id, *, since: dt.datetime, idempotency_key: str | None = None) -> m.Recovered:
-        """Delivers what it subscribes to and did not get since `since` (ours)."""
+        """Deliver missed events anew. Delivers what it subscribes to and did not get since `since` (ours)."""
         return await self._call("POST", self._below(id_text(record), "recover"), m.Recovered, params={"since": since}, headers={"Idempotency-Key": idempotency_key})
 
     def deliveries(self, record: Id, *, state: Literal["pending", "delivered", "failed", "withheld"] | None = None, page_size: int = 100) -> AsyncListing[m.Delivery]:
-        """The log of deliveries, the latest first (ours)."""
+        """Search the deliveries of a webhook endpoint. The log of deliveries, the latest first (ours)."""
         return self._listing(self._below(id_text(record), "deliveries"), m.Delivery, {"state": state}, page_size)
 
     async def delivery(self, record: Id, event: str) -> m.DeliveryDetail:
-        """One delivery with its request and its tries (ours)."""
+        """Get a delivery. One delivery with its request and its tries (ours)."""
         return await self._call("GET", self._below(id_text(record), "deliveries", event), m.DeliveryDetail)
 
     async def redeliver(self, record: Id, event: str, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
-        """Tries it again, now and with all retries; one that is being tried now is not changed (ours)."""
+        """Deliver an event again. Tries it again, now and with all retries; one that is being tried now is not changed (ours)."""
         return await self._call("POST", self._below(id_text(record), "deliveries", event, "redeliver"), m.DeliveryDetail, headers={"Idempotency-Key": idempotency_key})
 
     async def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ListenerMessage]:
-        """The next messages of an endpoint without an address; they come again until they are acknowledged (ours)."""
+        """Take the messages of a listener. The next messages of an endpoint without an address; they come again until they are acknowledged (ours)."""
         return await self._call("GET", self._below(id_text(record), "messages"), builtins.list[m.ListenerMessage], params={"wait": wait})
 
     async def acknowledge(self, record: Id, body: m.Acknowledge | Mapping[str, Any], *, idempotency_key: str | None = None) -> m.Acknowledged:
-        """Says what became of messages (ours)."""
+        """Acknowledge messages of a listener. Says what became of messages (ours)."""
         return await self._call("POST", self._below(id_text(record), "messages", "acknowledge"), m.Acknowledged, body=body, headers={"Idempotency-Key": idempotency_key})
 
 

@@ -25,7 +25,8 @@ T = TypeVar("T")
 
 
 class AsyncTruweel(AsyncApi):
-    """A client of one server, for one caller. Safe for any number of tasks; close it, or use it in `async with`.
+    """A client of one server, for one caller. It may be used at the same time by any number of
+    callers; close it, or use it in `async with`.
 
     base_url        address of the server: `http://127.0.0.1:8080`
     key, secret     API key and secret, or e-mail address and password

@@ -22,7 +22,7 @@ KEYED = frozenset({"POST", "PUT", "PATCH"})
 
 
 class AsyncTransport:
-    """Sends requests of one caller. Safe for any number of tasks."""
+    """Sends requests of one caller. It may be used by any number of callers at the same time."""
 
     def __init__(self, options: Options, http: httpx.AsyncClient) -> None:
         self.options = options

@@ -23,7 +23,7 @@ KEYED = frozenset({"POST", "PUT", "PATCH"})
 
 
 class Transport:
-    """Sends requests of one caller. Safe for any number of threads."""
+    """Sends requests of one caller. It may be used by any number of callers at the same time."""
 
     def __init__(self, options: Options, http: httpx.Client) -> None:
         self.options = options

@@ -191,7 +191,7 @@ def _render_download(call: Call, skip: int) -> Iterator[str]:
     name = "download" if call.name == "get" else _method(call.name)
     signature = ["self", *arguments, "to: str | os.PathLike[str]", "*", "progress: ProgressCallback = None"]
     yield f"    async def {name}({', '.join(signature)}) -> Path:"
-    yield f'        """{_doc(call.operation)} They go into the file `to`, which appears once it is complete."""'
+    yield f'        """{_call_doc(call.operation)} They go into the file `to`, which appears once it is complete."""'
     yield f"        return await download(self._transport, {path}, to, progress)"
 
 
@@ -202,7 +202,7 @@ def _render_listing(document: Document, call: Call, skip: int, items: Json) -> I
     name = _method(call.name)
     signature = ["self", *arguments, "*", *keywords, "page_size: int = 100"]
     yield f"    def {name}({', '.join(signature)}) -> AsyncListing[{kind}]:"
-    yield f'        """{_doc(call.operation)}"""'
+    yield f'        """{_call_doc(call.operation)}"""'
     yield f"        return self._listing({path}, {kind}, {params}, page_size)"
 
 
@@ -234,7 +234,7 @@ def _render_plain(document: Document, call: Call, skip: int, schema: Json | None
         options.append('content_type="application/merge-patch+json"')
     signature = ["self", *arguments, *(["*", *keywords] if keywords else [])]
     yield f"    async def {_method(call.name)}({', '.join(signature)}) -> {answer}:"
-    yield f'        """{_doc(call.operation)}"""'
+    yield f'        """{_call_doc(call.operation)}"""'
     sentence = f"await self._call({', '.join(options)})"
     yield f"        {sentence}" if schema is None else f"        return {sentence}"
 
@@ -280,6 +280,11 @@ def _keywords(document: Document, call: Call) -> tuple[list[str], str]:
 
 def _method(name: str) -> str:
     return "list" if name == "search" else snake(name)
+
+
+def _call_doc(operation: Json) -> str:
+    """The summary and the description of a call: the latter alone may not say what it does."""
+    return _doc({"description": ". ".join(filter(None, (operation.get("summary"), operation.get("description"))))})
 
 
 def _doc(operation: Json) -> str:

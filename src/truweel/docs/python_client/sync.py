@@ -15,7 +15,6 @@ WORDS = {
     "aiter_bytes": "iter_bytes",
     "aread": "read",
     "asynccontextmanager": "contextmanager",
-    "tasks": "threads",
     "_async": "_sync",
 }
 """What is called otherwise where nothing is awaited. Names that begin with `Async` lose that."""
