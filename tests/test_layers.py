@@ -278,7 +278,6 @@ OTHER_MEANINGS: dict[str, frozenset[str]] = {
     "truweel.cli.webhook": frozenset({"deliveries"}),
     "truweel.console.operations": frozenset({"deliveries"}),
     "truweel.console.vendor": frozenset({"installations"}),
-    "truweel.docs.python_client.sync": frozenset({"tasks"}),
     "truweel.http.openapi.endpoints": frozenset({"deliveries", "installations"}),
     "truweel.http.webhooks": frozenset({"deliveries"}),
     "truweel.maintenance.environment": frozenset({"settings"}),
