@@ -72,6 +72,14 @@ def credited(world: World) -> str:
     return f"/sales-invoices/{json_body(world.admin.post(f'{path}/credit', {}, status=201))['id']}"
 
 
+def quotation(world: World, path: str, place: str) -> str:
+    """The path of an offer or settlement with a line, a post and its line."""
+    made = world.admin.create(path, {"title": "Badkamer", "lineItems": [{"description": "Werk", "price": 100}]})["id"]
+    post = world.admin.create("posts", {"name": "Afvoer", place: made, "lines": [{"price": 7}]})["id"]
+    world.admin.post(f"/{path}/{made}/line-items", {"postId": post})
+    return f"/{path}/{made}"
+
+
 ACTIONS: dict[str, Callable[[World], Call]] = {
     "approval-requests accept": lambda w: (w.admin, f"{asked(w)}/accept", {}),
     "approval-requests reject": lambda w: (w.admin, f"{asked(w)}/reject", {"reason": "Te duur"}),
@@ -86,6 +94,12 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
     "sales-invoices book": lambda w: (w.admin, f"{sales_invoice(w, booked=False)}/book", {}),
     "sales-invoices credit": lambda w: (w.admin, f"{sales_invoice(w, booked=True)}/credit", {"typo": 1}),
     "sales-invoices book of a credit note": lambda w: (w.admin, f"{credited(w)}/book", {}),
+    "offers accept": lambda w: (
+        w.admin, f"{quotation(w, 'offers', 'offerId')}/accept", {"createProject": True, "signatureName": "Els"}
+    ),
+    "offers copy": lambda w: (w.admin, f"{quotation(w, 'offers', 'offerId')}/copy", {}),
+    "settlements accept": lambda w: (w.admin, f"{quotation(w, 'settlements', 'settlementId')}/accept", {}),
+    "settlements copy": lambda w: (w.admin, f"{quotation(w, 'settlements', 'settlementId')}/copy", {}),
     "stock-changes book": lambda w: (w.admin, f"{stock_change(w, booked=False)}/book", {}),
     "stock-changes unbook": lambda w: (w.admin, f"{stock_change(w, booked=True)}/unbook", {}),
     "stock-changes archive": lambda w: (w.admin, f"{stock_change(w, booked=True)}/archive", {}),
