@@ -33,7 +33,7 @@ def test_wrong_check_digits_are_taken_with_a_warning(world: World) -> None:
         '[{"field":"vatIdNumber","code":"doubtful","params":{}},'
         '{"field":"enterpriseNumber","code":"doubtful","params":{}}]'
     )
-    assert numbers(json_body(answer)) == ("0403170703", "0208:0403170703", None)
+    assert numbers(json_body(answer)) == ("0403170703", None, None)
 
 
 def test_what_was_set_by_hand_stays_and_the_rest_follows(world: World) -> None:

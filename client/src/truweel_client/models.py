@@ -2166,11 +2166,11 @@ class Client(Record, kw_only=True):
     credit_info: str | None = None
     """What the insurer says of it."""
     enterprise_number: str | None = None
-    """Enterprise number: in Belgium 10 digits."""
+    """Enterprise number: in Belgium 10 digits. By default that of a Belgian VAT number."""
     peppol_id: str | None = None
-    """Address in the Peppol network."""
+    """Address in the Peppol network. By default that of a Belgian enterprise number."""
     invoice_delivery: str | None = None
-    """How invoices go out to it."""
+    """How invoices go out to it. By default PEPPOL for a Belgian VAT number."""
     reverse_charge_allowed: bool | None = None
     """Whether it says that it files periodic VAT returns; null until it says so or denies it."""
     confidential: bool | None = None
@@ -2392,11 +2392,11 @@ class ClientPatch(Body, kw_only=True):
     credit_info: str | None | UnsetType = UNSET
     """What the insurer says of it."""
     enterprise_number: str | None | UnsetType = UNSET
-    """Enterprise number: in Belgium 10 digits."""
+    """Enterprise number: in Belgium 10 digits. By default that of a Belgian VAT number."""
     peppol_id: str | None | UnsetType = UNSET
-    """Address in the Peppol network."""
+    """Address in the Peppol network. By default that of a Belgian enterprise number."""
     invoice_delivery: Literal["EMAIL", "PEPPOL", "POST", "NONE"] | None | UnsetType = UNSET
-    """How invoices go out to it."""
+    """How invoices go out to it. By default PEPPOL for a Belgian VAT number."""
     reverse_charge_allowed: bool | None | UnsetType = UNSET
     """Whether it says that it files periodic VAT returns; null until it says so or denies it."""
     confidential: bool | None | UnsetType = UNSET
@@ -2531,11 +2531,11 @@ class ClientWrite(Body, kw_only=True):
     credit_info: str | None | UnsetType = UNSET
     """What the insurer says of it."""
     enterprise_number: str | None | UnsetType = UNSET
-    """Enterprise number: in Belgium 10 digits."""
+    """Enterprise number: in Belgium 10 digits. By default that of a Belgian VAT number."""
     peppol_id: str | None | UnsetType = UNSET
-    """Address in the Peppol network."""
+    """Address in the Peppol network. By default that of a Belgian enterprise number."""
     invoice_delivery: Literal["EMAIL", "PEPPOL", "POST", "NONE"] | None | UnsetType = UNSET
-    """How invoices go out to it."""
+    """How invoices go out to it. By default PEPPOL for a Belgian VAT number."""
     reverse_charge_allowed: bool | None | UnsetType = UNSET
     """Whether it says that it files periodic VAT returns; null until it says so or denies it."""
     confidential: bool | None | UnsetType = UNSET

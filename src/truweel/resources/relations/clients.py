@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
-from truweel.resources.relations.identifiers import enterprise_number, looks_belgian, peppol_id
+from truweel.resources.relations.identifiers import enterprise_number, looks_belgian
 from truweel.schema import (
     Boolean,
     Children,
     Choice,
+    Chosen,
     Contains,
     Creator,
     Date,
@@ -39,6 +40,22 @@ if TYPE_CHECKING:
     from truweel.resources.sales.price_groups import PriceGroup
 
 __all__ = ["Client"]
+
+
+def choose_enterprise_number(client: "Client", work: Work) -> str | None:
+    """The enterprise number in a Belgian VAT number."""
+    return enterprise_number(client.vatIdNumber)
+
+
+def choose_peppol_id(client: "Client", work: Work) -> str | None:
+    """The address on Peppol of a Belgian enterprise."""
+    number = enterprise_number(client.enterpriseNumber)
+    return f"0208:{number}" if number is not None else None
+
+
+def choose_delivery(client: "Client", work: Work) -> str | None:
+    """Belgian VAT payers send each other invoices over Peppol since 2026."""
+    return "PEPPOL" if enterprise_number(client.vatIdNumber) is not None else None
 
 
 class Client(
@@ -100,12 +117,31 @@ class Client(
     creditDate = Date(since=2, doc="Day on which that was decided.", example="2026-01-15")
     creditInfo = LongText(since=2, doc="What the insurer says of it.")
     enterpriseNumber = Text(
-        max_length=40, filter=True, since=2, doc="Enterprise number: in Belgium 10 digits.", example="0403170701"
+        max_length=40,
+        default=Chosen(choose_enterprise_number, "by default that of a Belgian VAT number"),
+        filter=True,
+        since=2,
+        doc="Enterprise number: in Belgium 10 digits.",
+        example="0403170701",
     )
     peppolId = Text(
-        max_length=120, filter=True, since=2, doc="Address in the Peppol network.", example="0208:0403170701"
+        max_length=120,
+        default=Chosen(choose_peppol_id, "by default that of a Belgian enterprise number"),
+        filter=True,
+        since=2,
+        doc="Address in the Peppol network.",
+        example="0208:0403170701",
     )
-    invoiceDelivery = Choice("EMAIL", "PEPPOL", "POST", "NONE", filter=True, since=2, doc="How invoices go out to it.")
+    invoiceDelivery = Choice(
+        "EMAIL",
+        "PEPPOL",
+        "POST",
+        "NONE",
+        default=Chosen(choose_delivery, "by default PEPPOL for a Belgian VAT number"),
+        filter=True,
+        since=2,
+        doc="How invoices go out to it.",
+    )
     reverseChargeAllowed = Boolean(
         since=2, doc="Whether it says that it files periodic VAT returns; null until it says so or denies it."
     )
@@ -119,14 +155,12 @@ class Client(
         """A Belgian VAT number tells the enterprise number, that the address on Peppol; invoices go there by default.
         What was set by hand stays; what followed from the number follows it on."""
         before = work.before(self)
-        followed = enterprise_number(before.vatIdNumber) if before is not None else None
-        number = enterprise_number(self.vatIdNumber)
-        if self.enterpriseNumber in (None, followed):
-            self.enterpriseNumber = number
-        if self.peppolId in (None, followed and peppol_id(followed)):
-            self.peppolId = peppol_id(self.enterpriseNumber) if self.enterpriseNumber else None
-        if self.invoiceDelivery is None and number is not None:
-            self.invoiceDelivery = "PEPPOL"
+        if self.enterpriseNumber in (None, before and choose_enterprise_number(before, work)):
+            self.enterpriseNumber = choose_enterprise_number(self, work)
+        if self.peppolId in (None, before and choose_peppol_id(before, work)):
+            self.peppolId = choose_peppol_id(self, work)
+        if self.invoiceDelivery is None:
+            self.invoiceDelivery = choose_delivery(self, work)
 
     @check
     def have_check_digits(self, before: "Client | None", work: Work) -> Iterable[Fault]:

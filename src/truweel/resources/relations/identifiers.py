@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["enterprise_number", "looks_belgian", "peppol_id"]
+__all__ = ["enterprise_number", "looks_belgian"]
 
 ENTERPRISE_NUMBER = re.compile(r"[01]\d{9}", re.ASCII)
 _SEPARATORS = re.compile(r"[\s./-]+")
@@ -24,11 +24,6 @@ def looks_belgian(text: str, *, is_vat: bool) -> bool:
     """Whether a number claims to be Belgian: `BE` before a VAT number, or ten digits."""
     plain = _plain(text)
     return plain.startswith("BE") if is_vat else ENTERPRISE_NUMBER.fullmatch(plain) is not None
-
-
-def peppol_id(number: str) -> str:
-    """The address on Peppol of a Belgian enterprise."""
-    return f"0208:{number}"
 
 
 def _plain(text: str) -> str:
