@@ -23,7 +23,8 @@ ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 REGISTRY = load_registry()
 PROGRAM = typer.main.get_command(app)
-PAGES = [ROOT / "README.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FRONT_PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")]
+PAGES = [*FRONT_PAGES, ROOT / "examples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def text(name: str) -> str:
@@ -62,6 +63,22 @@ def test_links_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", prose):
         if not target.startswith(("http:", "https:")):
             assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", FRONT_PAGES, ids=lambda path: path.name)
+def test_the_front_pages_name_headings_targets_commands_and_paths_that_exist(path: Path) -> None:
+    page = path.read_text()
+    for target, anchor in re.findall(r"\]\(([^)#\s]+)#([^)]+)\)", page):
+        headings = re.findall(r"^#+ (.*)$", (ROOT / target).read_text(), re.MULTILINE)
+        assert anchor in {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}, anchor
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = re.findall(r"(?:^|`)make ((?:[a-z-]+ ?)+)", page, re.MULTILINE)
+    assert {word for words in named for word in words.split()} <= targets
+    names = {name for name, _ in commands.iterate_commands(PROGRAM, "truweel")}
+    for name in re.findall(r"`(truweel [a-z]+(?: [a-z-]+)*)`", page):
+        assert name in names, name
+    for name in re.findall(r"`([\w./-]+/)`", page):
+        assert (ROOT / name).exists(), name
 
 
 def test_the_code_tour_names_files_and_packages_that_exist() -> None:
