@@ -80,6 +80,30 @@ def quotation(world: World, path: str, place: str) -> str:
     return f"/{path}/{made}"
 
 
+def order(world: World) -> str:
+    """The path of an order with an article of which stock is kept."""
+    make = world.admin.create
+    article = make("articles", {"name": "Buis", "stockArticle": True})["id"]
+    lines = [{"description": "Buis", "quantity": 2, "price": 100, "articleId": article}]
+    phases = [{"name": "Voorschot", "kind": "PERCENTAGE", "percentage": 30}]
+    body = {"clientId": make("clients", {"name": "C"})["id"], "lineItems": lines, "invoicePhases": phases}
+    return f"/sales-orders/{make('sales-orders', body)['id']}"
+
+
+def phase(world: World) -> str:
+    path = f"{order(world)}/invoice-phases"
+    return f"{path}/{world.admin.items(path)[0]['id']}"
+
+
+def delivery(world: World, *, delivered: bool) -> str:
+    path = f"/deliveries/{json_body(world.admin.post(f'{order(world)}/deliver', {}, status=201))['id']}"
+    place = world.admin.create("stock-locations", {"name": "Depot"})["id"]
+    world.admin.merge(path, {"stockLocationId": place})
+    if delivered:
+        world.admin.post(f"{path}/deliver", {}, status=204)
+    return path
+
+
 ACTIONS: dict[str, Callable[[World], Call]] = {
     "approval-requests accept": lambda w: (w.admin, f"{asked(w)}/accept", {}),
     "approval-requests reject": lambda w: (w.admin, f"{asked(w)}/reject", {"reason": "Te duur"}),
@@ -100,6 +124,18 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
     "offers copy": lambda w: (w.admin, f"{quotation(w, 'offers', 'offerId')}/copy", {}),
     "settlements accept": lambda w: (w.admin, f"{quotation(w, 'settlements', 'settlementId')}/accept", {}),
     "settlements copy": lambda w: (w.admin, f"{quotation(w, 'settlements', 'settlementId')}/copy", {}),
+    "sales-invoices remind": lambda w: (w.admin, f"{sales_invoice(w, booked=True)}/remind", {}),
+    "sales-invoices mark-sent-to-accountant": lambda w: (
+        w.admin, f"{sales_invoice(w, booked=True)}/mark-sent-to-accountant", {}
+    ),
+    "sales-invoices collect": lambda w: (
+        w.admin, "/sales-invoices/collect", {"salesOrderIds": [order(w).rpartition("/")[2]]}
+    ),
+    "sales-orders invoice": lambda w: (w.admin, f"{order(w)}/invoice", {}),
+    "sales-orders deliver": lambda w: (w.admin, f"{order(w)}/deliver", {}),
+    "sales-orders/invoice-phases invoice": lambda w: (w.admin, f"{phase(w)}/invoice", {}),
+    "deliveries deliver": lambda w: (w.admin, f"{delivery(w, delivered=False)}/deliver", {}),
+    "deliveries undo": lambda w: (w.admin, f"{delivery(w, delivered=True)}/undo", {}),
     "stock-changes book": lambda w: (w.admin, f"{stock_change(w, booked=False)}/book", {}),
     "stock-changes unbook": lambda w: (w.admin, f"{stock_change(w, booked=True)}/unbook", {}),
     "stock-changes archive": lambda w: (w.admin, f"{stock_change(w, booked=True)}/archive", {}),

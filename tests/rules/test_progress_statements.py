@@ -201,7 +201,7 @@ def test_the_simple_invoice_has_a_line_for_each_rate(fresh_world: World) -> None
     with site.world.changes() as change:
         invoice = site.invoice(statement)
     names = sorted(name for name, *_ in change.events)
-    assert names == ["progress-statement.updated", "sales-invoice.created"]
+    assert names == ["progress-statement.updated", "sales-invoice.created", "sales-order.updated"]
     lines = site.admin.items(f"/sales-invoices/{invoice['id']}/line-items")
     assert [shown(line, "description", "price", "vatTariffId") for line in lines] == [
         ("Vorderingsstaat 1", D("550"), site.high), ("Vorderingsstaat 1", D(100), site.low),

@@ -106,6 +106,8 @@ __all__ = [
     "CompositeLine",
     "ConsumerMessage",
     "ConsumerMessagePayload",
+    "CreditedLineWrite",
+    "DeliveredLineWrite",
     "Delivery",
     "DeliveryDetail",
     "DeliveryLineItem",
@@ -304,6 +306,7 @@ __all__ = [
     "SalesInvoicePaymentWrite",
     "SalesInvoiceWrite",
     "SalesInvoicesBook",
+    "SalesInvoicesCollect",
     "SalesInvoicesCredit",
     "SalesOrder",
     "SalesOrderInvoicePhase",
@@ -314,6 +317,9 @@ __all__ = [
     "SalesOrderLineItemWrite",
     "SalesOrderPatch",
     "SalesOrderWrite",
+    "SalesOrdersDeliver",
+    "SalesOrdersInvoice",
+    "SalesOrdersInvoicePhasesInvoice",
     "ScheduleDay",
     "ScheduleDayEnd",
     "ScheduleDayStart",
@@ -2866,6 +2872,24 @@ class ConsumerMessagePayload(Record, kw_only=True):
 
 
 
+class CreditedLineWrite(Body, kw_only=True):
+    """How much of a line is credited."""
+
+    line_item_id: str | None | UnsetType = UNSET
+    """Line of the invoice."""
+    quantity: Number | None | UnsetType = UNSET
+    """Units; by default all of the line."""
+
+
+class DeliveredLineWrite(Body, kw_only=True):
+    """How much of a line is delivered."""
+
+    order_line_item_id: str | None | UnsetType = UNSET
+    """Line of the order."""
+    quantity: Number | None | UnsetType = UNSET
+    """Units; by default all that are open."""
+
+
 class Delivery(Record, kw_only=True):
     """What is brought to a client of one order."""
 
@@ -5144,7 +5168,7 @@ class OfferInvoicePhase(Record, kw_only=True):
     due_date: dt.date | None = None
     """Day from which it may be invoiced."""
     sales_invoice_id: str | None = None
-    """Its invoice. Id of one of `sales-invoices`."""
+    """Its invoice; null again once that is deleted. Id of one of `sales-invoices`."""
     status: str | None = None
     """Whether it is invoiced."""
     sales_invoice: SalesInvoice | None = None
@@ -5167,7 +5191,7 @@ class OfferInvoicePhasePatch(Body, kw_only=True):
     due_date: dt.date | None | UnsetType = UNSET
     """Day from which it may be invoiced."""
     sales_invoice_id: str | None | UnsetType = UNSET
-    """Its invoice. Id of one of `sales-invoices`."""
+    """Its invoice; null again once that is deleted. Id of one of `sales-invoices`."""
 
 
 class OfferInvoicePhaseWrite(Body, kw_only=True):
@@ -5186,7 +5210,7 @@ class OfferInvoicePhaseWrite(Body, kw_only=True):
     due_date: dt.date | None | UnsetType = UNSET
     """Day from which it may be invoiced."""
     sales_invoice_id: str | None | UnsetType = UNSET
-    """Its invoice. Id of one of `sales-invoices`."""
+    """Its invoice; null again once that is deleted. Id of one of `sales-invoices`."""
 
 
 class OfferLineItem(Record, kw_only=True):
@@ -7171,7 +7195,7 @@ class ProgressStatement(Record, kw_only=True):
     approved_by_user_id: str | None = None
     """Who approved it. Id of one of `users`."""
     sales_invoice_id: str | None = None
-    """Invoice that was made of it. Id of one of `sales-invoices`."""
+    """Invoice that was made of it; null again once that is deleted. Id of one of `sales-invoices`."""
     project: Project | None = None
     """Null unless included: `include=project`."""
     sales_order: SalesOrder | None = None
@@ -8898,11 +8922,13 @@ class SalesInvoice(Record, kw_only=True):
     global_discount_amount: Decimal | None = None
     """Fixed discount on what is left then."""
     financial_discount_percentage: Decimal | None = None
-    """Percent off when it is paid in time; VAT is on what is left."""
+    """Percent off when it is paid in time; VAT is on what is left. By default `paymentConditionId.financialDiscountPercentage`."""
     financial_discount_date: dt.date | None = None
-    """Last day on which that holds."""
+    """Last day on which that holds. By default by date and payment condition, as `expireDate`."""
     financial_discount_total: Decimal | None = None
     """What that comes to (ours)."""
+    financial_discount_taken: Decimal | None = None
+    """What of that was forgiven, since it was paid in time (ours). The sum of `payments.financialDiscount`."""
     paid_total: Decimal | None = None
     """What was paid. The sum of `payments.amount`."""
     retention_total: Decimal | None = None
@@ -9081,6 +9107,10 @@ class SalesInvoiceLineItem(Record, kw_only=True):
     """Percentage of VAT, as it was agreed (ours). `vatTariffId.percentage` as it was when the reference was set."""
     order_id: str | None = None
     """Sales order that it is for. Id of one of `sales-orders`."""
+    order_line_item_id: str | None = None
+    """Line of the order that it invoices (ours). Id of one of `sales-orders/line-items`."""
+    advance_invoice_id: str | None = None
+    """Advance that it takes off (ours). Id of one of `sales-invoices`."""
     work_order_id: str | None = None
     """Work order that it is for. Id of one of `work-orders`."""
     agreed_total: Decimal | None = None
@@ -9105,6 +9135,10 @@ class SalesInvoiceLineItem(Record, kw_only=True):
     """Null unless included: `include=generalLedgerAccount`."""
     order: SalesOrder | None = None
     """Null unless included: `include=order`."""
+    order_line_item: SalesOrderLineItem | None = None
+    """Null unless included: `include=orderLineItem`."""
+    advance_invoice: SalesInvoice | None = None
+    """Null unless included: `include=advanceInvoice`."""
     work_order: WorkOrder | None = None
     """Null unless included: `include=workOrder`."""
 
@@ -9160,6 +9194,10 @@ class SalesInvoiceLineItemPatch(Body, kw_only=True):
     """Account that it is booked on. Id of one of `general-ledger-accounts`."""
     order_id: str | None | UnsetType = UNSET
     """Sales order that it is for. Id of one of `sales-orders`."""
+    order_line_item_id: str | None | UnsetType = UNSET
+    """Line of the order that it invoices (ours). Id of one of `sales-orders/line-items`."""
+    advance_invoice_id: str | None | UnsetType = UNSET
+    """Advance that it takes off (ours). Id of one of `sales-invoices`."""
     work_order_id: str | None | UnsetType = UNSET
     """Work order that it is for. Id of one of `work-orders`."""
 
@@ -9215,6 +9253,10 @@ class SalesInvoiceLineItemWrite(Body, kw_only=True):
     """Account that it is booked on. Id of one of `general-ledger-accounts`."""
     order_id: str | None | UnsetType = UNSET
     """Sales order that it is for. Id of one of `sales-orders`."""
+    order_line_item_id: str | None | UnsetType = UNSET
+    """Line of the order that it invoices (ours). Id of one of `sales-orders/line-items`."""
+    advance_invoice_id: str | None | UnsetType = UNSET
+    """Advance that it takes off (ours). Id of one of `sales-invoices`."""
     work_order_id: str | None | UnsetType = UNSET
     """Work order that it is for. Id of one of `work-orders`."""
 
@@ -9255,9 +9297,9 @@ class SalesInvoicePatch(Body, kw_only=True):
     global_discount_amount: Number | None | UnsetType = UNSET
     """Fixed discount on what is left then."""
     financial_discount_percentage: Number | None | UnsetType = UNSET
-    """Percent off when it is paid in time; VAT is on what is left."""
+    """Percent off when it is paid in time; VAT is on what is left. By default `paymentConditionId.financialDiscountPercentage`."""
     financial_discount_date: dt.date | None | UnsetType = UNSET
-    """Last day on which that holds."""
+    """Last day on which that holds. By default by date and payment condition, as `expireDate`."""
     retention_total: Number | None | UnsetType = UNSET
     """What of that is paid later, as a guarantee (ours)."""
     retention_due_date: dt.date | None | UnsetType = UNSET
@@ -9413,9 +9455,9 @@ class SalesInvoiceWrite(Body, kw_only=True):
     global_discount_amount: Number | None | UnsetType = UNSET
     """Fixed discount on what is left then."""
     financial_discount_percentage: Number | None | UnsetType = UNSET
-    """Percent off when it is paid in time; VAT is on what is left."""
+    """Percent off when it is paid in time; VAT is on what is left. By default `paymentConditionId.financialDiscountPercentage`."""
     financial_discount_date: dt.date | None | UnsetType = UNSET
-    """Last day on which that holds."""
+    """Last day on which that holds. By default by date and payment condition, as `expireDate`."""
     retention_total: Number | None | UnsetType = UNSET
     """What of that is paid later, as a guarantee (ours)."""
     retention_due_date: dt.date | None | UnsetType = UNSET
@@ -9465,11 +9507,36 @@ class SalesInvoicesBook(Body, kw_only=True):
     """Day of the invoice; by default today."""
 
 
+class SalesInvoicesCollect(Body, kw_only=True):
+    """A body."""
+
+    sales_order_ids: Sequence[str] | None | UnsetType = UNSET
+    """Orders of which what is open is invoiced. Ids of `sales-orders`, in order."""
+    work_order_ids: Sequence[str] | None | UnsetType = UNSET
+    """Work orders that are invoiced. Ids of `work-orders`, in order."""
+    strategy: Literal["FULL", "DELIVERED", "TIME_AND_MATERIAL"] | None | UnsetType = UNSET
+    """What of the orders, as for one of them."""
+    journal_id: str | None | UnsetType = UNSET
+    """Book of the invoices. Id of one of `journals`."""
+    from_date: dt.date | None | UnsetType = UNSET
+    """First day of the work orders that count."""
+    to_date: dt.date | None | UnsetType = UNSET
+    """Last day of the work orders that count."""
+    date: dt.date | None | UnsetType = UNSET
+    """Day of the invoices; by default today."""
+    per_client: bool | None | UnsetType = UNSET
+    """Whether each client gets one invoice, else each order and work order. Left out on creation: `true`."""
+
+
 class SalesInvoicesCredit(Body, kw_only=True):
     """A body."""
 
+    lines: Sequence[CreditedLineWrite] | None | UnsetType = UNSET
+    """Lines and units; by default all lines, whole."""
     date: dt.date | None | UnsetType = UNSET
     """Day of the credit note; by default today."""
+    journal_id: str | None | UnsetType = UNSET
+    """Book; by default the invoice's. Id of one of `journals`."""
 
 
 class SalesOrder(Record, kw_only=True):
@@ -9539,6 +9606,8 @@ class SalesOrder(Record, kw_only=True):
     """Fixed discount on what is left then."""
     total_excl_vat: Decimal | None = None
     """Total, VAT not included."""
+    lines_total: Decimal | None = None
+    """What its lines come to, before discounts on the whole (ours)."""
     total_vat: Decimal | None = None
     """VAT."""
     total_incl_vat: Decimal | None = None
@@ -9547,14 +9616,18 @@ class SalesOrder(Record, kw_only=True):
     """What it costs, VAT not included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
+    former_status: str | None = None
+    """The status that it had before it was delivered or invoiced; empty for null (ours)."""
     delivered_percentage: Decimal | None = None
     """Percent of its value delivered."""
     invoiced_total: Decimal | None = None
-    """What was invoiced of it, VAT not included."""
+    """What was invoiced of it, drafts included, VAT not included."""
     to_invoice_total: Decimal | None = None
     """What is to be invoiced yet, VAT not included."""
     advance_total: Decimal | None = None
     """Advances that no invoice has taken off yet."""
+    delivered_total: Decimal | None = None
+    """What was delivered of it, VAT not included (ours)."""
     client: Client | None = None
     """Null unless included: `include=client`."""
     end_client: Client | None = None
@@ -9614,7 +9687,7 @@ class SalesOrderInvoicePhase(Record, kw_only=True):
     due_date: dt.date | None = None
     """Day from which it may be invoiced."""
     sales_invoice_id: str | None = None
-    """Its invoice. Id of one of `sales-invoices`."""
+    """Its invoice; null again once that is deleted. Id of one of `sales-invoices`."""
     status: str | None = None
     """Whether it is invoiced."""
     sales_invoice: SalesInvoice | None = None
@@ -9637,7 +9710,7 @@ class SalesOrderInvoicePhasePatch(Body, kw_only=True):
     due_date: dt.date | None | UnsetType = UNSET
     """Day from which it may be invoiced."""
     sales_invoice_id: str | None | UnsetType = UNSET
-    """Its invoice. Id of one of `sales-invoices`."""
+    """Its invoice; null again once that is deleted. Id of one of `sales-invoices`."""
 
 
 class SalesOrderInvoicePhaseWrite(Body, kw_only=True):
@@ -9656,7 +9729,7 @@ class SalesOrderInvoicePhaseWrite(Body, kw_only=True):
     due_date: dt.date | None | UnsetType = UNSET
     """Day from which it may be invoiced."""
     sales_invoice_id: str | None | UnsetType = UNSET
-    """Its invoice. Id of one of `sales-invoices`."""
+    """Its invoice; null again once that is deleted. Id of one of `sales-invoices`."""
 
 
 class SalesOrderLineItem(Record, kw_only=True):
@@ -9734,14 +9807,14 @@ class SalesOrderLineItem(Record, kw_only=True):
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
     """Percentage of VAT, as it was agreed (ours). `vatTariffId.percentage` as it was when the reference was set."""
-    delivered_quantity: Decimal | None = None
-    """Units that were delivered."""
-    invoiced_quantity: Decimal | None = None
-    """Units that were invoiced."""
     ordered_quantity: Decimal | None = None
     """Units that were ordered of suppliers."""
     purchase_supply_order_ids: list[str] = []
     """Orders to suppliers that it is on. Ids of `purchase-supply-orders`, in order."""
+    delivered_quantity: Decimal | None = None
+    """Units that were delivered."""
+    invoiced_quantity: Decimal | None = None
+    """Units that were invoiced, drafts included."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -9974,6 +10047,39 @@ class SalesOrderWrite(Body, kw_only=True):
     """Its lines, in order. An array replaces them, matched by `id`; null leaves them."""
     invoice_phases: Sequence[SalesOrderInvoicePhaseWrite] | None | UnsetType = UNSET
     """The parts that it is invoiced in. An array replaces them, matched by `id`; null leaves them."""
+
+
+class SalesOrdersDeliver(Body, kw_only=True):
+    """A body."""
+
+    lines: Sequence[DeliveredLineWrite] | None | UnsetType = UNSET
+    """Lines and units; by default all that is open."""
+    date: dt.date | None | UnsetType = UNSET
+    """Day of the delivery; by default today."""
+
+
+class SalesOrdersInvoice(Body, kw_only=True):
+    """A body."""
+
+    strategy: Literal["FULL", "DELIVERED", "TIME_AND_MATERIAL"] | None | UnsetType = UNSET
+    """What is invoiced: all that is open, what was delivered, or its work orders. By default all; of an order that is invoiced by what is used, the work orders."""
+    journal_id: str | None | UnsetType = UNSET
+    """Book of the invoice. Id of one of `journals`."""
+    from_date: dt.date | None | UnsetType = UNSET
+    """First day of the work orders that count."""
+    to_date: dt.date | None | UnsetType = UNSET
+    """Last day of the work orders that count."""
+    date: dt.date | None | UnsetType = UNSET
+    """Day of the invoice; by default today."""
+
+
+class SalesOrdersInvoicePhasesInvoice(Body, kw_only=True):
+    """A body."""
+
+    date: dt.date | None | UnsetType = UNSET
+    """Day of the invoice; by default today."""
+    journal_id: str | None | UnsetType = UNSET
+    """Book of the invoice. Id of one of `journals`."""
 
 
 class ScheduleDay(Model, kw_only=True):
@@ -12928,14 +13034,16 @@ class WorkOrder(Record, kw_only=True):
     """Always null: rental is not part of this program. Path of a record, such as `/offers/123`."""
     signed_at: dt.datetime | None = None
     """When it was signed."""
-    invoiced_total: Decimal | None = None
-    """What of it was invoiced, VAT not included."""
     sales_invoice_ids: list[str] = []
     """Invoices that it stands on. Ids of `sales-invoices`, in order."""
     checked_by_user_id: str | None = None
     """Who checked its hours. Id of one of `users`."""
     checked_at: dt.datetime | None = None
     """When its hours were checked."""
+    former_status: str | None = None
+    """The status that it had before it was invoiced; empty for null (ours)."""
+    invoiced_total: Decimal | None = None
+    """What of it was invoiced, VAT not included."""
     assigned_user: User | None = None
     """Null unless included: `include=assignedUser`."""
     client: Client | None = None

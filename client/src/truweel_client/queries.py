@@ -2189,6 +2189,10 @@ class SalesInvoicesLineItemsQuery(ListQuery, total=False):
     """Only those whose `projectId` equals this value; repeat it for any of several."""
     order_id: OneOf[str | int]
     """Only those whose `orderId` equals this value; repeat it for any of several."""
+    order_line_item_id: OneOf[str | int]
+    """Only those whose `orderLineItemId` equals this value; repeat it for any of several."""
+    advance_invoice_id: OneOf[str | int]
+    """Only those whose `advanceInvoiceId` equals this value; repeat it for any of several."""
     work_order_id: OneOf[str | int]
     """Only those whose `workOrderId` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None

@@ -64,7 +64,8 @@ def collection_sizes(scale: int) -> dict[str, int]:
 
 def count_bodies(scale: int) -> int:
     """How many bodies there are."""
-    return sum(1 for _ in settings_bodies()) + sum(collection_sizes(scale).values())
+    sizes = collection_sizes(scale)
+    return sum(1 for _ in settings_bodies()) + sum(sizes.values()) + orders.count_delivered(sizes["deliveries"])
 
 
 def generate_bodies(scale: int = 200, seed: int = 1) -> Iterator[RecordBody]:

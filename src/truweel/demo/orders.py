@@ -12,7 +12,7 @@ from truweel.demo.records import RecordBody, RecordRef
 from truweel.demo.settings import JOURNALS, STATUSES, VAT
 from truweel.demo.trade import line_items
 
-__all__ = ["Order", "deliveries", "invoices", "orders", "progress_statements", "subscriptions"]
+__all__ = ["Order", "count_delivered", "deliveries", "invoices", "orders", "progress_statements", "subscriptions"]
 
 CONTRACTS = (
     ("Onderhoud condensatieketel", "Tweejaarlijks onderhoud gasketel met attest", "YEAR", 2, 14_500),
@@ -89,6 +89,11 @@ def _phases(day_index: int) -> list[dict[str, Any]]:
     ]
 
 
+def count_delivered(count: int) -> int:
+    """How many of `count` deliveries are delivered."""
+    return max(0, count - 3)
+
+
 def deliveries(
     count: int, all_orders: Sequence[Order], sizes: Mapping[str, int], random_source: RandomSource
 ) -> Iterator[RecordBody]:
@@ -96,14 +101,15 @@ def deliveries(
     for number in range(count):
         order = all_orders[number * len(all_orders) // count]
         lines = [
-            {"orderLineItemId": reference} | ({"quantity": 1} if random_source.one_in(5) else {})
+            {"orderLineItemId": reference}
+            | ({"quantity": 1} if random_source.one_in(5) and line.get("quantity", 1) >= 1 else {})
             for reference, line in order.lines
             if line.get("type") != "TEXT"
         ]
-        is_done = number < count - 3
+        is_done = number < count_delivered(count)
         members: dict[str, Any] = {
             "date": DAYS[min(order.day_index + 14, PAST)],
-            "status": STATUSES["deliveries"][int(is_done)][0],
+            "status": STATUSES["deliveries"][0][0],
             "salesOrderId": RecordRef("sales-orders", order.number),
             "employeeId": RecordRef("employees", random_source.below(sizes["employees"])),
             "stockLocationId": RecordRef("stock-locations", random_source.below(3)),
@@ -115,6 +121,8 @@ def deliveries(
                 "signedAt": f"{members['date']}T14:30:00.000Z",
             }
         yield RecordBody("deliveries", members)
+        if is_done:
+            yield RecordBody("deliveries/deliver", {"id": RecordRef("deliveries", number)})
 
 
 def progress_statements(count: int, all_orders: Sequence[Order], random_source: RandomSource) -> Iterator[RecordBody]:

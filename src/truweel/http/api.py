@@ -23,7 +23,7 @@ from truweel.http.responses import error_answer, send_answer, without_unchanged_
 from truweel.operations import attached, history, read, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
-from truweel.operations.write import ENGINE_ACTIONS, Write
+from truweel.operations.write import ENGINE_ACTIONS, Write, record_actions
 from truweel.query.model import Notice, Query
 from truweel.query.parse import (
     IGNORED_PARAMETERS,
@@ -170,6 +170,8 @@ class Api:
                 raise PathNotFound(call.path, f" under {PREFIX}/{collection.path}")
             case []:
                 return await self._route_collection(call, collection, None)
+            case [name] if name in collection.actions and collection.actions[name].on_collection:
+                return await self._run_action(call, collection, None, name)
             case [id]:
                 return await self._route_record(call, collection, _parse_id(id, call), None)
             case [id, name] if name in collection.children:
@@ -184,7 +186,14 @@ class Api:
                 )
             case [id, "history"] if call.method in ("GET", "HEAD") and collection.path not in self.registry.attached:
                 return await self._get_history(call, collection, _parse_id(id, call))
-            case [id, name] if name in collection.actions or (name in ENGINE_ACTIONS and not _is_dependent(collection)):
+            case [id, children, child, name] if (
+                children in collection.children and name in collection.children[children].actions
+            ):
+                child_id, parent = _parse_id(child, call), _parse_id(id, call)
+                return await self._run_action(call, collection.children[children], child_id, name, parent)
+            case [id, name] if name in record_actions(collection) or (
+                name in ENGINE_ACTIONS and not _is_dependent(collection)
+            ):
                 return await self._run_action(call, collection, _parse_id(id, call), name)
         raise PathNotFound(call.path, f" under {PREFIX}/{collection.path}")
 
@@ -369,7 +378,9 @@ class Api:
             answer.headers["Link"] = _next_link(call, "before", before)
         return answer
 
-    async def _run_action(self, call: Call, collection: Collection, id: int, name: str) -> Answer:
+    async def _run_action(
+        self, call: Call, collection: Collection, id: int | None, name: str, parent: int | None = None
+    ) -> Answer:
         if call.method != "POST":
             raise MethodNotAllowed(f"{call.path} is an action; it takes POST, not {call.method}.", ("POST", "OPTIONS"))
         action = None if name in ENGINE_ACTIONS else collection.actions[name]
@@ -379,7 +390,7 @@ class Api:
             call,
             collection,
             body,
-            lambda w, payload: write.run_action(w, id, name, payload),
+            lambda w, payload: write.run_action(w, id, name, payload, parent=parent),
             has_payload=bool(body.strip()),
             right=right,
         )
@@ -464,13 +475,16 @@ def route_template(
     if collection.single:
         return f"{PREFIX}/{first}/{'history' if rest == ['history'] else '…'}" if rest else f"{PREFIX}/{first}"
     if len(rest) < 2:
-        return f"{PREFIX}/{first}/{{id}}" if rest else f"{PREFIX}/{first}"
+        is_action = bool(rest) and rest[0] in collection.actions and collection.actions[rest[0]].on_collection
+        return f"{PREFIX}/{first}/{rest[0] if is_action else '{id}'}" if rest else f"{PREFIX}/{first}"
     name = rest[1]
-    is_action = name in collection.actions or name in ENGINE_ACTIONS or name == "history"
+    is_action = name in record_actions(collection) or name in ENGINE_ACTIONS or name == "history"
     if not (is_action or name in collection.children or name in record_handlers or name in registry.attached):
         return f"{PREFIX}/{first}/{{id}}/…"
     if len(rest) == 2:
         return f"{PREFIX}/{first}/{{id}}/{name}"
+    if len(rest) == 4 and name in collection.children and rest[3] in collection.children[name].actions:
+        return f"{PREFIX}/{first}/{{id}}/{name}/{{id}}/{rest[3]}"
     return f"{PREFIX}/{first}/{{id}}/{name}/{'…' if is_action else '{id}'}"
 
 

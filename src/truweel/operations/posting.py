@@ -157,7 +157,7 @@ def _check_bounds(entry: "Entry", name: str, value: Decimal, delta: Decimal) -> 
     for bound, direction, word in _bounds(balance):
         if bound is None or delta * direction < 0:
             continue
-        limit = entry.record.__dict__.get(bound) if isinstance(bound, str) else Decimal(bound)
+        limit = getattr(entry.record, bound) if isinstance(bound, str) else Decimal(bound)
         if limit is not None and (value - limit) * direction > 0:
             noun = bound if isinstance(bound, str) else "bound"
             message = f"{name} of {where} would be {value}, {word} its {noun} of {limit}."
@@ -173,7 +173,7 @@ def check_changed_bounds(entry: "Entry") -> None:
         for bound, direction, word in _bounds(balance) if isinstance(balance, Balance) else ():
             if not isinstance(bound, str):
                 continue
-            limit, before = entry.record.__dict__.get(bound), stored.__dict__.get(bound)
+            limit, before = getattr(entry.record, bound), getattr(stored, bound)
             value = entry.record.__dict__[name]
             is_tighter = limit is not None and (before is None or (limit - before) * direction < 0)
             if is_tighter and (value - limit) * direction > 0:

@@ -32,7 +32,7 @@ from truweel.operations.extra import load_definitions
 from truweel.operations.extra_changes import follow_definition
 from truweel.operations.follow import follow_balances
 from truweel.operations.number_ranges import RangeDraws, check_range, derive_range
-from truweel.schema.collection import Collection
+from truweel.schema.collection import SINGLE_ID, Collection
 from truweel.schema.document import diff, with_balances
 from truweel.schema.effects import Balance, Lookup
 from truweel.schema.engine import STATE_INSTANTS
@@ -250,6 +250,12 @@ class Unit:
         ]
         return matching[:limit]
 
+    def single(self, resource: type[Record]) -> Record:
+        """The record of a single collection, with its defaults where nobody changed it yet."""
+        collection = self.registry.of(resource)
+        record = self.find(collection, SINGLE_ID)
+        return cast("Record", blank_record(collection) if record is None else record)
+
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
         return next(iter(self.select(resource, *conditions, limit=1)), None)
@@ -384,11 +390,20 @@ class Unit:
             for child in self.children(record, name):
                 self.delete(child)
         self.mark_deleted(record)
+        self._release(entry)
         root = self.root_of(entry)
         if root is not entry:
             name = entry.collection.member
             siblings = self.children(root.record, name)
             self.place(root.record, name, [child for child in siblings if child is not record])
+
+    def _release(self, entry: Entry) -> None:
+        """Clear what refers to a record that is deleted, where the reference says `released=True`."""
+        for collection, name in self.registry.referrers.get(entry.collection.key, ()):
+            ref = collection.refs[name]
+            if ref.released:
+                for referring in self.select(collection.resource, Equality(ref, entry.record.id)):
+                    setattr(referring, name, None)
 
     def lock(self, *records: Resource) -> None:
         """Hold `records`, of one collection, as they are until the end of the transaction."""

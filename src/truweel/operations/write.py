@@ -5,7 +5,7 @@ The steps are the same for all (design-writes §2): load under lock → apply th
 work. A child is changed through its parent, which is locked and derived with it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from truweel import clock
@@ -33,6 +33,7 @@ from truweel.schema.document import describe, encode, response_tail
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, parse_id
 from truweel.schema.resource import Resource, meta
+from truweel.schema.rules import Action
 from truweel.storage.database import Writer
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "create_attached",
     "delete",
     "patch",
+    "record_actions",
     "replace",
     "require_verb",
     "require_write",
@@ -225,6 +227,18 @@ class Write:
         """What of the body had no effect."""
         return [*body_report.notices(self.report), *map(Notice.of, self.unit.notices)]
 
+    def answer_all(self, records: Sequence[Resource], path: str) -> Answer:
+        """Commit the unit and answer 201 with an array of what it made; `Location` is the list of these at `path`."""
+        self.unit.commit()
+        bodies = [self._body(record) for record in records]
+        location = f"{path}?{'&'.join(f'id={record.id}' for record in records)}"
+        return Answer(201, b"[" + b",".join(bodies) + b"]", {"Location": location}, self.warnings())
+
+    def _body(self, record: Resource) -> bytes:
+        collection = self.unit.face_of(self.unit.entry(record))
+        saved = self.unit.saved_bytes(record)
+        return response_tail(collection, self.context.base).complete(saved.document, record.id, saved.label)
+
     def answer(self, record: Resource, status: int, *, location: str = "") -> Answer:
         """Commit the unit and answer: the record where it is asked for, else nothing."""
         self.unit.commit()
@@ -233,9 +247,7 @@ class Write:
             status, headers = 200, {"Preference-Applied": "return=representation"}
         body, collection = b"", self.unit.face_of(self.unit.entry(record))
         if status != 204:
-            ending = response_tail(collection, self.context.base)
-            saved = self.unit.saved_bytes(record)
-            body = ending.complete(saved.document, record.id, saved.label)
+            body = self._body(record)
         return Answer(status, body, headers, self.warnings(), collection.entity_tag(meta(record).version))
 
 
@@ -332,8 +344,9 @@ def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:
     return Answer(204, warnings=write.warnings())
 
 
-def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
-    """POST /{collection}/{id}/{action}: the engine's own actions, or one that the collection declares."""
+def run_action(write: Write, id: int | None, name: str, body: Any, *, parent: int | None = None) -> Answer:
+    """POST /{collection}/{id}/{action}: the engine's own actions, or one that the collection declares; without an id
+    one of the collection itself."""
     collection = write.collection
     arguments_body = {} if body is None else body
     if type(arguments_body) is not dict:
@@ -342,19 +355,23 @@ def run_action(write: Write, id: int, name: str, body: Any) -> Answer:
         require_verb(write.collection, "update")
         _read_arguments(write, {}, arguments_body)
         write.raise_if_invalid()
+        assert id is not None
         record = _stamp(write, id, *ENGINE_ACTIONS[name])
         return write.answer(record, 204)
     action = collection.actions[name]
-    record = write.lock_record(id, None)
+    subject = [] if id is None else [write.lock_record(id, parent)]
     arguments = _read_arguments(write, action.body, arguments_body)
     write.raise_if_invalid()
     if write.unit.faults:
         raise ValidationError(write.unit.faults)
-    made = action.run(record, write.unit, **arguments)
+    made = action.run(*subject, write.unit, **arguments)
     if action.returns is None:
-        return write.answer(record, 204)
+        return write.answer(subject[0], 204)
     if made is None:
-        return write.answer(record, 200)
+        return write.answer(subject[0], 200)
+    require_write(write.caller, write.unit.registry[action.returns])
+    if action.many:
+        return write.answer_all(made, f"{write.context.base}/api/v2/{action.returns}")
     return write.answer(made, 201, location=f"{write.context.base}/api/v2/{action.returns}/{made.id}")
 
 
@@ -364,7 +381,8 @@ def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, 
             write.report.ignore(name, tuple(fields))
     arguments = {}
     for name, field in fields.items():
-        arguments[name] = field.read(body.get(name), name, write.report)
+        value = field.read(body.get(name), name, write.report)
+        arguments[name] = field.default() if value is None else value
         if arguments[name] is None and field.required:
             write.report.fault(name, "is required", Code.REQUIRED)
     return arguments
@@ -382,6 +400,11 @@ _ENGINE_DOCS = {
     "lock": "Refuse changes from now on with 409 (ours).",
     "unlock": "Take changes again (ours).",
 }
+
+
+def record_actions(collection: Collection) -> Mapping[str, Action]:
+    """The declared actions of a record of `collection`: those that are not the collection's own."""
+    return {name: action for name, action in collection.actions.items() if not action.on_collection}
 
 
 def action_docs(collection: Collection) -> dict[str, str]:

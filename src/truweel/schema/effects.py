@@ -206,7 +206,7 @@ class Balance(ColumnField):
     `Balance(StockMove.quantity, by=StockMove.articleId)`. It is read under lock, held to its bounds, and moved in the
     transaction that posts. A body never sets it.
 
-    at_least, at_most   bounds: a number, or the name of a member of the record; 409 past them
+    at_least, at_most   bounds: a number, or the name of a member or property of the record; 409 past them
     per                 another key of the ledger (`stockLocationId`): what `by` names has a child with this sum
                         for each value of that key; the engine makes it at the first move
     quiet               a move fires `event` only, not the record's `updated`

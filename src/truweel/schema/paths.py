@@ -52,7 +52,7 @@ def _field_faults(collection: Collection, field: Field, collections: Mapping[str
             yield from _member_faults(member, collection.values, collection, "LogicId")
     if isinstance(field, Balance):
         for bound in (field.at_least, field.at_most):
-            if isinstance(bound, str):
+            if isinstance(bound, str) and not isinstance(getattr(collection.resource, bound, None), property):
                 yield from _member_faults(bound, collection.values, collection, "Balance")
 
 

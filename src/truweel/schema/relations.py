@@ -62,7 +62,8 @@ class Ref(Field[T], Generic[R, T]):
     The class of its records stands in brackets. `Work.follow` gives the record.
 
     `relation` names the relation where it isn't the field's name without `Id`; several names are several keys in the
-    answer.
+    answer. `released` clears it when the record that it leads to is deleted, as the draft of an invoice frees what it
+    was made from; else what refers to a deleted record goes on to.
     """
 
     python_type = int
@@ -77,6 +78,7 @@ class Ref(Field[T], Generic[R, T]):
         required: Literal[True],
         default: DefaultRule | None = None,
         relation: str | tuple[str, ...] = (),
+        released: bool = False,
         **options: Unpack[FieldOptions],
     ) -> None: ...
     @overload
@@ -87,11 +89,15 @@ class Ref(Field[T], Generic[R, T]):
         required: bool = False,
         default: DefaultRule | None = None,
         relation: str | tuple[str, ...] = (),
+        released: bool = False,
         **options: Unpack[FieldOptions],
     ) -> None: ...
-    def __init__(self, target: str, *, relation: str | tuple[str, ...] = (), **options: Any) -> None:
+    def __init__(
+        self, target: str, *, relation: str | tuple[str, ...] = (), released: bool = False, **options: Any
+    ) -> None:
         super().__init__(**options)
         self.target = target
+        self.released = released
         self.relations = (relation,) if isinstance(relation, str) else relation
 
     def __set_name__(self, owner: type, name: str) -> None:

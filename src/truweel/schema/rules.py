@@ -45,8 +45,10 @@ class Action:
     """`POST /{collection}/{id}/{name}`. `run(record, work, **arguments)` changes the record.
 
     `body` are the fields that its body takes. `rights` is the right that it needs. `returns` is the path of the
-    collection of which it makes a record: the answer is then 201 with that record and its `Location`. Where it makes
-    none this time it gives None, and the answer is 200 with the record that it is about.
+    collection of which it makes a record, whose right it needs too: the answer is then 201 with that record and its
+    `Location`, or where it makes `many`, with an array of them. `on_collection`: it is one of the collection,
+    `POST /{collection}/{name}`, and is run without a record. Where it makes none this
+    time it gives None, and the answer is 200 with the record that it is about.
     """
 
     name: str
@@ -55,6 +57,8 @@ class Action:
     rights: str
     returns: str | None
     doc: str
+    on_collection: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +241,12 @@ def emits(event: str) -> Callable[[Function], Function]:
     return lambda function: mark("emits", event, function)
 
 
-def action(name: str = "", *, rights: str = "write", returns: str | None = None) -> Callable[[Function], Function]:
+def action(
+    name: str = "", *, rights: str = "write", returns: str | None = None, many: bool = False
+) -> Callable[[Function], Function]:
     """`def …(self, work, argument: Annotated[T, Field(…)])`: an action, named after the function unless `name` says
-    otherwise. The annotations give the members that its body takes."""
+    otherwise. The annotations give the members that its body takes. That of a child is
+    `POST /{collection}/{id}/{children}/{id}/{name}`; a `@staticmethod`, `def …(work, …)`, is one of the collection."""
 
     def declare(function: Function) -> Function:
         body: dict[str, Field] = {}
@@ -248,7 +255,9 @@ def action(name: str = "", *, rights: str = "write", returns: str | None = None)
                 argument_field.name = argument
                 body[argument] = argument_field
         path = name or function.__name__.replace("_", "-")
-        return mark("action", Action(path, function, body, rights, returns, _doc(function)), function)
+        on_collection = isinstance(function, staticmethod)
+        options = Action(path, function, body, rights, returns, _doc(function), on_collection, many)
+        return mark("action", options, function)
 
     return declare
 

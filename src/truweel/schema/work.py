@@ -80,6 +80,10 @@ class Work(Protocol):
     def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
         """The live records that meet all conditions, by id, with the unsaved changes of this transaction."""
 
+    def single(self, resource: type[Record]) -> Record:
+        """The record of a single collection: `work.single(Settings)`, with its defaults where nobody changed it yet.
+        It is read, not changed."""
+
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
 

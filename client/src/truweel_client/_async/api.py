@@ -439,6 +439,16 @@ class AsyncDeliveries(AsyncReads[m.Delivery], AsyncCreates[m.Delivery, m.Deliver
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def deliver(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
+        """Let it count: its order has it, and the stock goes out. Delivering it again changes nothing."""
+        answer: m.Delivery = await self._act(record, "deliver", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def undo(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
+        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own."""
+        answer: m.Delivery = await self._act(record, "undo", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class AsyncDeliveriesLineItems(AsyncReads[m.DeliveryLineItem], AsyncCreates[m.DeliveryLineItem, m.DeliveryLineItemWrite], AsyncUpdates[m.DeliveryLineItem, m.DeliveryLineItemWrite, m.DeliveryLineItemPatch], AsyncDeletes):
     """What is delivered of a line of the order. All but quantity, unit and text is the order's."""
@@ -1270,8 +1280,22 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
         return answer
 
     async def credit(self, record: Id, body: m.SalesInvoicesCredit | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
-        """Make a credit note of all its lines, a draft."""
+        """Make a credit note of all its lines, or of some in part, a draft."""
         return await self._call("POST", self._below(id_text(record), "credit"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def remind(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Note that the client was reminded: count, day, and the status of that reminder. It is not sent yet."""
+        answer: m.SalesInvoice = await self._act(record, "remind", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def mark_sent_to_accountant(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Note that the accountant has it. Noting it again changes nothing."""
+        answer: m.SalesInvoice = await self._act(record, "mark-sent-to-accountant", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def collect(self, body: m.SalesInvoicesCollect | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.SalesInvoice:
+        """Collect a sales invoice. Make draft invoices of several orders and work orders, with a heading for each. The answer is an array."""
+        return await self._call("POST", self._below("collect"), m.SalesInvoice, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
 
 
 class AsyncSalesInvoicesLineItems(AsyncReads[m.SalesInvoiceLineItem], AsyncCreates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite], AsyncUpdates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite, m.SalesInvoiceLineItemPatch], AsyncDeletes):
@@ -1319,6 +1343,14 @@ class AsyncSalesOrders(AsyncReads[m.SalesOrder], AsyncCreates[m.SalesOrder, m.Sa
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def invoice(self, record: Id, body: m.SalesOrdersInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Make a draft invoice of what is to be invoiced of it, less the advances that were invoiced."""
+        return await self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def deliver(self, record: Id, body: m.SalesOrdersDeliver | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
+        """Make a delivery of its lines, which counts once it is delivered."""
+        return await self._call("POST", self._below(id_text(record), "deliver"), m.Delivery, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class AsyncSalesOrdersInvoicePhases(AsyncReads[m.SalesOrderInvoicePhase], AsyncCreates[m.SalesOrderInvoicePhase, m.SalesOrderInvoicePhaseWrite], AsyncUpdates[m.SalesOrderInvoicePhase, m.SalesOrderInvoicePhaseWrite, m.SalesOrderInvoicePhasePatch], AsyncDeletes):
     """A part of an order that is invoiced as one: an advance, or the rest."""
@@ -1328,6 +1360,10 @@ class AsyncSalesOrdersInvoicePhases(AsyncReads[m.SalesOrderInvoicePhase], AsyncC
     def list(self, **query: Unpack[q.SalesOrdersInvoicePhasesQuery]) -> AsyncListing[m.SalesOrderInvoicePhase]:
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.SalesOrderInvoicePhase, query, q.SalesOrdersInvoicePhasesQuery)
+
+    async def invoice(self, record: Id, body: m.SalesOrdersInvoicePhasesInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Make the draft of its invoice: an advance, or of the last phase all that is open, less the advances."""
+        return await self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
 
 class AsyncSalesOrdersLineItems(AsyncReads[m.SalesOrderLineItem], AsyncCreates[m.SalesOrderLineItem, m.SalesOrderLineItemWrite], AsyncUpdates[m.SalesOrderLineItem, m.SalesOrderLineItemWrite, m.SalesOrderLineItemPatch], AsyncDeletes):

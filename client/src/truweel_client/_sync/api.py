@@ -440,6 +440,16 @@ class Deliveries(Reads[m.Delivery], Creates[m.Delivery, m.DeliveryWrite], Update
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def deliver(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
+        """Let it count: its order has it, and the stock goes out. Delivering it again changes nothing."""
+        answer: m.Delivery = self._act(record, "deliver", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def undo(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
+        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own."""
+        answer: m.Delivery = self._act(record, "undo", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class DeliveriesLineItems(Reads[m.DeliveryLineItem], Creates[m.DeliveryLineItem, m.DeliveryLineItemWrite], Updates[m.DeliveryLineItem, m.DeliveryLineItemWrite, m.DeliveryLineItemPatch], Deletes):
     """What is delivered of a line of the order. All but quantity, unit and text is the order's."""
@@ -1271,8 +1281,22 @@ class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoic
         return answer
 
     def credit(self, record: Id, body: m.SalesInvoicesCredit | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
-        """Make a credit note of all its lines, a draft."""
+        """Make a credit note of all its lines, or of some in part, a draft."""
         return self._call("POST", self._below(id_text(record), "credit"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def remind(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Note that the client was reminded: count, day, and the status of that reminder. It is not sent yet."""
+        answer: m.SalesInvoice = self._act(record, "remind", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def mark_sent_to_accountant(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Note that the accountant has it. Noting it again changes nothing."""
+        answer: m.SalesInvoice = self._act(record, "mark-sent-to-accountant", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def collect(self, body: m.SalesInvoicesCollect | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.SalesInvoice:
+        """Collect a sales invoice. Make draft invoices of several orders and work orders, with a heading for each. The answer is an array."""
+        return self._call("POST", self._below("collect"), m.SalesInvoice, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
 
 
 class SalesInvoicesLineItems(Reads[m.SalesInvoiceLineItem], Creates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite], Updates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite, m.SalesInvoiceLineItemPatch], Deletes):
@@ -1320,6 +1344,14 @@ class SalesOrders(Reads[m.SalesOrder], Creates[m.SalesOrder, m.SalesOrderWrite],
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def invoice(self, record: Id, body: m.SalesOrdersInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Make a draft invoice of what is to be invoiced of it, less the advances that were invoiced."""
+        return self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def deliver(self, record: Id, body: m.SalesOrdersDeliver | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
+        """Make a delivery of its lines, which counts once it is delivered."""
+        return self._call("POST", self._below(id_text(record), "deliver"), m.Delivery, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class SalesOrdersInvoicePhases(Reads[m.SalesOrderInvoicePhase], Creates[m.SalesOrderInvoicePhase, m.SalesOrderInvoicePhaseWrite], Updates[m.SalesOrderInvoicePhase, m.SalesOrderInvoicePhaseWrite, m.SalesOrderInvoicePhasePatch], Deletes):
     """A part of an order that is invoiced as one: an advance, or the rest."""
@@ -1329,6 +1361,10 @@ class SalesOrdersInvoicePhases(Reads[m.SalesOrderInvoicePhase], Creates[m.SalesO
     def list(self, **query: Unpack[q.SalesOrdersInvoicePhasesQuery]) -> Listing[m.SalesOrderInvoicePhase]:
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.SalesOrderInvoicePhase, query, q.SalesOrdersInvoicePhasesQuery)
+
+    def invoice(self, record: Id, body: m.SalesOrdersInvoicePhasesInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Make the draft of its invoice: an advance, or of the last phase all that is open, less the advances."""
+        return self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
 
 class SalesOrdersLineItems(Reads[m.SalesOrderLineItem], Creates[m.SalesOrderLineItem, m.SalesOrderLineItemWrite], Updates[m.SalesOrderLineItem, m.SalesOrderLineItemWrite, m.SalesOrderLineItemPatch], Deletes):

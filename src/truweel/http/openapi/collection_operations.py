@@ -79,7 +79,11 @@ class _RouteOperations:
                 _path_item(record_path_parameters, {"get": self.history()} if "get" in verbs else {}),
             )
         for name, operation in self.actions():
-            yield f"{route.record_path}/{name}", _path_item(record_path_parameters, {"post": operation})
+            action = self.collection.actions.get(name)
+            if action is not None and action.on_collection:
+                yield f"{route.path}/{name}", _path_item(list_path_parameters, {"post": operation})
+            else:
+                yield f"{route.record_path}/{name}", _path_item(record_path_parameters, {"post": operation})
 
     def operation(
         self,
@@ -192,6 +196,9 @@ class _RouteOperations:
         responses = self._change_responses()
         if action and action.returns:
             made = self._success_ref("201", "Created", action.returns)
+            if action.many:
+                rows = {"type": "array", "items": ref(f"{self.schemas.names[action.returns]}ReadDTO")}
+                made = {"201": success_response("Created.", rows, "Location", "Idempotency-Replayed")}
             responses = response_refs(*WRITE_STATUSES, 412) | self._success_ref("200", "Record") | made
         access = action.rights if action else "write"
         operation = self.operation(name, summary, description, responses, body=body, access=access)

@@ -24,7 +24,9 @@ class InvoicePhase(Resource):
     percentage = DecimalField(decimals=4, minimum=0, maximum=100, doc="Percent of the total without VAT.", example=30)
     amount = Money(doc="Amount, VAT not included.", example=3000)
     dueDate = Date(sort=True, doc="Day from which it may be invoiced.")
-    salesInvoiceId = Ref["SalesInvoice"]("sales-invoices", filter=True, doc="Its invoice.")
+    salesInvoiceId = Ref["SalesInvoice"](
+        "sales-invoices", released=True, filter=True, doc="Its invoice; null again once that is deleted."
+    )
     status = Choice("OPEN", "INVOICED", default="OPEN", read_only=True, filter=True, doc="Whether it is invoiced.")
 
     @formula(status)

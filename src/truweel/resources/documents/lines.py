@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.subscriptions import Subscription
 
-__all__ = ["CompositeLine", "DiscountedDocument", "Line", "LinedDocument", "PlainLine"]
+__all__ = ["CompositeLine", "DiscountedDocument", "Line", "LineOutline", "LinedDocument", "PlainLine"]
 
 COUNTING = "LINE"
 SPECIAL_CATEGORIES = ("AE", "E", "K", "G", "O")

@@ -4,7 +4,7 @@ Lines are rounded to cents. VAT is computed once for each category and rate, on 
 of the document. All rounding is half away from zero, so a credit note is the exact mirror of its invoice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.documents.lines import Line, LineOutline
 
-__all__ = ["LIMIT", "NO_DISCOUNTS", "Discounts", "Totals", "VatTotal", "bounded", "line_amount", "total"]
+__all__ = ["LIMIT", "NO_DISCOUNTS", "Discounts", "Totals", "VatTotal", "bounded", "line_amount", "split", "total"]
 
 LIMIT = Decimal(10**15)
 """A document's total stays below this, so that sums of many still fit the 18 digits of a decimal."""
@@ -128,20 +128,26 @@ def total(lines: "Iterable[Line | LineOutline]", discounts: Discounts = NO_DISCO
 def _take_off(groups: list[_Group], discounts: Discounts) -> None:
     """Take the percentage off each group, then split the fixed amount over them in proportion.
 
-    Shares are rounded down; the cents that are left go to the largest remainders. A group whose base is not above zero
-    takes no share.
+    A group whose base is not above zero takes no share.
     """
     for group in groups:
         group.base -= round_to_cents(group.base * discounts.percentage / 100)
     sharing = [group for group in groups if group.base > 0]
-    whole = sum((group.base for group in sharing), ZERO)
-    if not discounts.amount or not sharing:
-        return
-    exact = [discounts.amount * group.base / whole for group in sharing]
-    shares = [share.quantize(CENT, ROUND_DOWN) for share in exact]
-    cents_left = int((round_to_cents(discounts.amount) - sum(shares, ZERO)) / CENT)
-    by_remainder = sorted(range(len(sharing)), key=lambda index: shares[index] - exact[index])
-    for index in by_remainder[:cents_left]:
-        shares[index] += CENT
-    for group, share in zip(sharing, shares, strict=True):
-        group.base -= share
+    if discounts.amount and sharing:
+        for group, share in zip(sharing, split(discounts.amount, [group.base for group in sharing]), strict=True):
+            group.base -= share
+
+
+def split(amount: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
+    """`amount` in cents, in proportion to `weights`, whose sum is not 0. Shares are rounded towards zero; the cents
+    that are left go to the largest remainders."""
+    with localcontext(EXACT):
+        whole = sum(weights, ZERO)
+        exact = [amount * weight / whole for weight in weights]
+        shares = [share.quantize(CENT, ROUND_DOWN) for share in exact]
+        left = round_to_cents(amount) - sum(shares, ZERO)
+        step = CENT.copy_sign(left)
+        by_remainder = sorted(range(len(weights)), key=lambda index: -abs(exact[index] - shares[index]))
+        for index in by_remainder[: int(left / step)]:
+            shares[index] += step
+        return shares

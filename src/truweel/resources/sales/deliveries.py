@@ -1,9 +1,15 @@
 """Deliveries: notes of what was brought of an order."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
 
 from truweel.resources.address import Address
-from truweel.resources.documents.lines import PlainLine
+from truweel.resources.company.settings import Settings
+from truweel.resources.documents.ledgers import Delivered
+from truweel.resources.documents.lines import COUNTING, PlainLine
+from truweel.resources.documents.totals import line_amount
+from truweel.resources.stock.stock_changes import StockChange
 from truweel.schema import (
     Boolean,
     Children,
@@ -12,19 +18,26 @@ from truweel.schema import (
     DecimalField,
     File,
     From,
+    Id,
     Instant,
     LogicId,
     LongText,
     Money,
     Range,
     Ref,
+    Refused,
     Resource,
     Snapshot,
     StatusField,
     Text,
     Today,
     Value,
+    Work,
+    action,
+    frozen,
     label,
+    meta,
+    posting,
 )
 
 if TYPE_CHECKING:
@@ -40,7 +53,10 @@ if TYPE_CHECKING:
     from truweel.resources.stock.articles import Article
     from truweel.resources.stock.stock_locations import StockLocation
 
-__all__ = ["Delivery", "DeliveryLineItem"]
+__all__ = ["Delivery", "DeliveryLineItem", "make_delivery"]
+
+DELIVERED, OPEN = "geleverd", "open"
+"""The statuses of a delivery that counts, and of one that doesn't (catalogue 7.9)."""
 
 
 class Delivery(Resource, path="deliveries", event="delivery", module="deliveries", extra=True, documents=True):
@@ -73,6 +89,33 @@ class Delivery(Resource, path="deliveries", event="delivery", module="deliveries
         day = "/".join(reversed(self.date.split("-"))) if self.date else None
         return " ".join(word for word in (self.logicId, day) if word)
 
+    @frozen("date", "salesOrderId", "stockLocationId", "lineItems", "archivedAt")
+    def stay_delivered(self, work: Work) -> str | None:
+        """What was delivered counts; it is undone by `undo`."""
+        return "it is delivered; undo it first" if self.delivered else None
+
+    @action()
+    def deliver(self, work: Work) -> None:
+        """Let it count: its order has it, and the stock goes out. Delivering it again changes nothing."""
+        if self.delivered:
+            return
+        order = lock_order(work, self)
+        for line in self.lineItems:
+            source = work.follow(line, DeliveryLineItem.orderLineItemId)
+            if source is not None and meta(source).parent_id != order.id:
+                raise Refused(f"Line {line.lineNumber} is none of sales order {order.id}; take it out.")
+        self.delivered, self.status = True, DELIVERED
+        move_stock(work, self, is_back=False)
+
+    @action()
+    def undo(self, work: Work) -> None:
+        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own."""
+        if not self.delivered:
+            raise Refused("It is not delivered.")
+        lock_order(work, self)
+        self.delivered, self.status = False, OPEN
+        move_stock(work, self, is_back=True)
+
 
 class DeliveryLineItem(PlainLine, path="line-items", parent="deliveries", type="delivery-line-item", revision=2):
     """What is delivered of a line of the order. All but quantity, unit and text is the order's."""
@@ -102,3 +145,75 @@ class DeliveryLineItem(PlainLine, path="line-items", parent="deliveries", type="
     price = Money(value=Snapshot("orderLineItemId.price"), doc="Price of one unit, VAT not included.")
     costPrice = Money(value=Snapshot("orderLineItemId.costPrice"), doc="Cost of one unit.")
     discount = DecimalField(decimals=4, value=Snapshot("orderLineItemId.discount"), doc="Discount in percent.")
+
+    @posting(Delivered)
+    def delivers(self, delivery: Delivery) -> Iterable[Delivered]:
+        """The units that its order has once it is delivered, and what they are worth."""
+        if delivery.delivered and self.type == COUNTING:
+            yield Delivered(
+                salesOrderId=delivery.salesOrderId,
+                orderLineItemId=self.orderLineItemId,
+                quantity=self.quantity or Decimal(0),
+                amount=line_amount(self.quantity, self.price, self.discount),
+            )
+
+
+def lock_order(work: Work, delivery: Delivery) -> "SalesOrder":
+    """The order of a delivery, held until its lines have moved."""
+    order = work.follow(delivery, Delivery.salesOrderId)
+    assert order is not None
+    work.lock(order)
+    return order
+
+
+def make_delivery(work: Work, order: "SalesOrder", wishes: Sequence[dict[str, Any]], date: str | None) -> Delivery:
+    """A delivery of an order: all its lines, with what is open of each, or so many units of some. Refused where nothing
+    is open."""
+    asked = {wish["orderLineItemId"]: wish["quantity"] for wish in wishes}
+    unknown = asked.keys() - {line.id for line in order.lineItems}
+    if unknown:
+        raise Refused(f"`orderLineItemId` {min(map(str, unknown))} is no line of sales order {order.id}.")
+    delivery = work.make(Delivery)
+    delivery.salesOrderId = order.id
+    delivery.date = date or work.today.isoformat()
+    delivery.status = OPEN
+    for line in order.lineItems:
+        is_counting = line.type == COUNTING
+        left = (line.quantity or Decimal(0)) - line.deliveredQuantity if is_counting else line.quantity
+        quantity = asked.get(line.id, left) if line.id in asked or not asked else None
+        quantity = left if quantity is None and line.id in asked else quantity
+        if quantity or not (is_counting or asked):
+            own = work.add(delivery, Delivery.lineItems)
+            own.orderLineItemId, own.quantity = line.id, quantity
+            own.type = line.type
+    if not any(line.type == COUNTING for line in delivery.lineItems):
+        raise Refused(f"Nothing of sales order {order.id} is to be delivered.")
+    return delivery
+
+
+def move_stock(work: Work, delivery: Delivery, *, is_back: bool) -> None:
+    """Book what a delivery takes out of stock, or brings back. Refused where no location is known."""
+    counting = [line for line in delivery.lineItems if line.type == COUNTING and line.quantity]
+    articles = {line.id: work.follow(line, DeliveryLineItem.articleId) for line in counting}
+    lines = [line for line in counting if (article := articles[line.id]) is not None and article.stockArticle]
+    if not lines:
+        return
+    default = (work.single(Settings).stock or {}).get("defaultLocationId")
+    location = delivery.stockLocationId or cast("Id[StockLocation] | None", default)
+    if location is None:
+        raise Refused("It has articles of which stock is kept, and no `stockLocationId`; nor do the settings name one.")
+    change = work.make(StockChange)
+    change.kind = "RECEIPT" if is_back else "ISSUE"
+    change.title = f"Levering {delivery.logicId or delivery.id}"
+    change.date, change.booked = work.today.isoformat(), True
+    change.deliveryId = delivery.id
+    change.salesOrderId, change.projectId = delivery.salesOrderId, delivery.projectId
+    change.originType, change.originRef = "DELIVERY", f"/deliveries/{delivery.id}"
+    if is_back:
+        change.toStockLocationId = location
+    else:
+        change.fromStockLocationId = location
+    for line in lines:
+        moved = work.add(change, StockChange.lineItems)
+        work.copy(line, moved, DeliveryLineItem.articleId, DeliveryLineItem.unitType, DeliveryLineItem.costPrice)
+        moved.quantity = line.quantity or Decimal(0)

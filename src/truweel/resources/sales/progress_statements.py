@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, cast
 
 from truweel.resources.company.vat_tariffs import VatTariff
+from truweel.resources.documents.ledgers import InvoicedQuantity
 from truweel.resources.documents.lines import COUNTING, Line, LinedDocument, choose_tariff
 from truweel.resources.documents.totals import EXACT, VatTotal, line_amount
 from truweel.resources.relations.clients import Client
@@ -38,6 +39,7 @@ from truweel.schema import (
     derive,
     frozen,
     label,
+    posting,
 )
 
 if TYPE_CHECKING:
@@ -162,7 +164,11 @@ class ProgressStatement(
     approvedAt = Instant(read_only=True, doc="When it was approved.")
     approvedByUserId = Ref["User"]("users", read_only=True, doc="Who approved it.")
     salesInvoiceId = Ref["SalesInvoice"](
-        "sales-invoices", read_only=True, filter=True, doc="Invoice that was made of it."
+        "sales-invoices",
+        released=True,
+        read_only=True,
+        filter=True,
+        doc="Invoice that was made of it; null again once that is deleted.",
     )
     lineItems = Children["ProgressStatementLineItem"]("line-items", doc="Its lines, in order.")
 
@@ -230,6 +236,13 @@ class ProgressStatement(
         moved = [line.reach_percentage(self.percentage or ZERO) for line in counting]
         if share is not None and not any(moved):
             self.percentage = share
+
+    @derive
+    def follow_invoice(self, work: Work) -> None:
+        """Without its invoice it is approved again."""
+        before = work.before(self)
+        if before is not None and before.salesInvoiceId is not None and self.salesInvoiceId is None:
+            self.status = APPROVED if self.status == INVOICED else self.status
 
     @frozen(
         "lineItems", "percentage", "date", "projectId", "salesOrderId", "offerId", "periodStart", "periodEnd",
@@ -358,6 +371,12 @@ class ProgressStatementLineItem(
         """Which line of the contract it is about; None for work beside it."""
         key = (self.orderLineItemId, self.settlementLineItemId, self.offerLineItemId)
         return key if any(id is not None for id in key) else None
+
+    @posting(InvoicedQuantity)
+    def invoices(self, statement: ProgressStatement) -> Iterable[InvoicedQuantity]:
+        """The units that it invoices of a line of the order, once it is invoiced."""
+        if statement.salesInvoiceId is not None and self.orderLineItemId is not None and self.type == COUNTING:
+            yield InvoicedQuantity(orderLineItemId=self.orderLineItemId, quantity=self.currentQuantity or ZERO)
 
     def contract_line(self, work: Work) -> Line | None:
         """That line."""

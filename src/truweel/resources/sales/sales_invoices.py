@@ -4,14 +4,17 @@ import calendar
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.error_codes import Code
 from truweel.resources.address import Address
 from truweel.resources.company.payment_conditions import PaymentCondition
-from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.company.settings import InvoiceSettings, Settings
+from truweel.resources.documents.ledgers import Advance, InvoicedAmount, InvoicedQuantity
+from truweel.resources.documents.lines import COUNTING, LinedDocument
 from truweel.resources.documents.prices import SaleLine
-from truweel.resources.documents.totals import Discounts, VatTotal
+from truweel.resources.documents.totals import Discounts, VatTotal, split
+from truweel.resources.sales.sales_orders import STRATEGIES
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -44,6 +47,7 @@ from truweel.schema import (
     Text,
     Today,
     Value,
+    ValueObject,
     Work,
     action,
     check,
@@ -69,23 +73,18 @@ if TYPE_CHECKING:
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.progress_statements import ProgressStatement
     from truweel.resources.sales.projects import Project
-    from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase
+    from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
     from truweel.resources.sales.subscriptions import Subscription
     from truweel.resources.work.work_orders import WorkOrder
 
-__all__ = ["Credit", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePayment"]
-
-COPIED = (
-    Line.type, Line.quantity, Line.unitType, Line.description, Line.styleName, Line.articleId, Line.activityId,
-    Line.price, Line.costPrice, Line.discount, Line.vatTariffId,
-)  # fmt: skip
-"""What a line of a credit note has from the line of its invoice."""
+__all__ = ["Credit", "CreditedLine", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePayment"]
 
 
-PAID, CREDITED = "betaald", "gecrediteerd"
-"""The statuses of what is paid and credited in full (catalogue 7.9); `/settings` will let a tenant choose its own."""
-SENT, OVERDUE = "verzonden", "vervallen"
-"""The status that an invoice has until its last day, and the one after it, likewise."""
+class CreditedLine(ValueObject):
+    """How much of a line is credited."""
+
+    lineItemId = Ref["SalesInvoiceLineItem"]("sales-invoices/line-items", doc="Line of the invoice.")
+    quantity = DecimalField(doc="Units; by default all of the line.", example=2)
 
 
 class Credit(Ledger, name="sales_credits"):
@@ -93,6 +92,20 @@ class Credit(Ledger, name="sales_credits"):
 
     salesInvoiceId: Ref["SalesInvoice"] = Ref("sales-invoices")
     amount: DecimalField = DecimalField()
+
+
+def invoice_settings(work: Work) -> dict[str, Any]:
+    """What holds for sales invoices in this firm."""
+    return work.single(Settings).invoices or InvoiceSettings.defaults()
+
+
+def choose_discount_date(invoice: "SalesInvoice", work: Work) -> str | None:
+    """The last day of the discount for early payment, by date and payment condition; None without either."""
+    condition = work.follow(invoice, SalesInvoice.paymentConditionId)
+    if invoice.date is None or condition is None or condition.financialDiscountDays is None:
+        return None
+    day = datetime.date.fromisoformat(invoice.date) + datetime.timedelta(days=condition.financialDiscountDays)
+    return day.isoformat()
 
 
 def choose_expire_date(invoice: "SalesInvoice", work: Work) -> str | None:
@@ -170,10 +183,18 @@ class SalesInvoice(
     globalDiscount = DecimalField(decimals=4, minimum=0, maximum=100, doc="Discount on all lines in percent.")
     globalDiscountAmount = Money(minimum=0, decimals=2, doc="Fixed discount on what is left then.")
     financialDiscountPercentage = DecimalField(
-        decimals=4, minimum=0, maximum=100, doc="Percent off when it is paid in time; VAT is on what is left."
+        decimals=4, minimum=0, maximum=100, default=From("paymentConditionId.financialDiscountPercentage"),
+        doc="Percent off when it is paid in time; VAT is on what is left.",
+    )  # fmt: skip
+    financialDiscountDate = Date(
+        default=Chosen(choose_discount_date, "by default by date and payment condition, as `expireDate`"),
+        doc="Last day on which that holds.",
     )
-    financialDiscountDate = Date(doc="Last day on which that holds.")
     financialDiscountTotal = Money(read_only=True, doc="What that comes to (ours).")
+    financialDiscountTaken = Money(
+        value=Sum("payments.financialDiscount"), default=Decimal(0), since=2,
+        doc="What of that was forgiven, since it was paid in time (ours).",
+    )  # fmt: skip
     paidTotal = Money(value=Sum("payments.amount"), sort=True, doc="What was paid.", example=500)
     creditedTotal = Balance(
         Credit.amount, by=Credit.salesInvoiceId, at_most="totalInclVat", sort=True, doc="What credit notes took off."
@@ -269,6 +290,24 @@ class SalesInvoice(
             self.expireDate = choose_expire_date(self, work)
 
     @derive
+    def end_discount(self, work: Work) -> None:
+        """So does the last day of the discount for early payment."""
+        before = work.before(self)
+        if before is None or before.booked or self.financialDiscountDate != before.financialDiscountDate:
+            return
+        if self.financialDiscountDate in (None, choose_discount_date(before, work)):
+            self.financialDiscountDate = choose_discount_date(self, work)
+
+    @derive
+    def name_sources(self, work: Work) -> None:
+        """The projects, orders and work orders of its lines, where this transaction changes one."""
+        if work.is_loaded(self, "lineItems"):
+            lines = self.lineItems
+            self.projectIds = [*dict.fromkeys(line.projectId for line in lines if line.projectId is not None)]
+            self.salesOrderIds = [*dict.fromkeys(line.orderId for line in lines if line.orderId is not None)]
+            self.workOrderIds = [*dict.fromkeys(line.workOrderId for line in lines if line.workOrderId is not None)]
+
+    @derive
     def instruct_payment(self, work: Work) -> None:
         """A structured communication of its own, from its id (catalogue 9.1)."""
         if self.paymentInstruction is None:
@@ -332,10 +371,11 @@ class SalesInvoice(
             raise Refused("It can't be deleted: it has payments. Delete those first.")
         return ()
 
-    @formula(openTotal)
+    @formula(openTotal, since=2)
     def still_to_pay(self) -> Decimal:
         """A credit note of an invoice has its balance there (catalogue 7.5)."""
-        left: Decimal = (self.totalInclVat or Decimal(0)) - (self.paidTotal or Decimal(0)) - self.creditedTotal
+        settled = (self.paidTotal or Decimal(0)) + (self.financialDiscountTaken or Decimal(0)) + self.creditedTotal
+        left = (self.totalInclVat or Decimal(0)) - settled
         if self.type != "CREDIT_NOTE":
             return left
         return Decimal(0) if self.creditedInvoiceId is not None else -left
@@ -345,25 +385,59 @@ class SalesInvoice(
         """What is retained isn't due until it is released (catalogue 7.8)."""
         return self.openTotal - (self.retentionTotal or Decimal(0)) + (self.retentionReleased or Decimal(0))
 
-    @follows(status, paidTotal, creditedTotal, former=formerStatus)
+    @follows(status, paidTotal, financialDiscountTaken, creditedTotal, former=formerStatus)
     def follow_payments(self, work: Work) -> str | None:
         """Credited in full, else paid in full (catalogue 7.5)."""
         left = self.openTotal if self.type == "INVOICE" else -self.openTotal
         if not self.totalInclVat:
             return None
-        return CREDITED if self.creditedTotal == self.totalInclVat else PAID if left <= 0 else None
+        settings = invoice_settings(work)
+        if self.creditedTotal == self.totalInclVat:
+            return cast("str", settings["creditedStatus"])
+        return cast("str", settings["paidStatus"]) if left <= 0 else None
 
-    @every("1 day", status.equals(SENT), past(expireDate), positive(openTotal))
+    @every("1 day", type.equals("INVOICE"), past(expireDate), positive(dueTotal))
     def become_overdue(self, work: Work) -> None:
-        """What was sent and is not paid by its last day gets the status `vervallen` at night."""
-        if self.status == SENT:  # to the letter, while a filter ignores case
-            self.status = OVERDUE
+        """What was sent and is not paid by its last day gets the overdue status at night, by the firm's settings."""
+        settings = invoice_settings(work)
+        if self.status in settings["overdueStatuses"]:  # to the letter, while a filter ignores case
+            self.status = settings["overdueStatus"]
 
     @posting(Credit)
     def credits(self) -> Iterable[Credit]:
         """A booked credit note takes what it comes to off its invoice."""
         if self.type == "CREDIT_NOTE" and self.booked and self.creditedInvoiceId is not None:
             yield Credit(salesInvoiceId=self.creditedInvoiceId, amount=self.totalInclVat)
+
+    @property
+    def sign(self) -> int:
+        """1 where what it asks for counts as invoiced, -1 for a booked credit note, 0 for one that is a draft."""
+        return 1 if self.type != "CREDIT_NOTE" else -1 if self.booked else 0
+
+    @posting(InvoicedAmount, since=2)
+    def invoices(self) -> Iterable[InvoicedAmount]:
+        """Each order and work order of its lines has its part of the total, the discounts on the whole shared out."""
+        for (order_id, work_order_id), amount in self.shares().items():
+            yield InvoicedAmount(salesOrderId=order_id, workOrderId=work_order_id, amount=self.sign * amount)
+
+    @posting(Advance, since=2)
+    def asks_in_advance(self) -> Iterable[Advance]:
+        """An advance is owed to its order until later invoices take it off."""
+        for (order_id, _), amount in self.shares().items() if self.advancePayment else ():
+            yield Advance(salesOrderId=order_id, amount=self.sign * amount)
+
+    def shares(self) -> "dict[tuple[Id[SalesOrder] | None, Id[WorkOrder] | None], Decimal]":
+        """What its counting lines come to, VAT not included, by order and work order; those without either left out."""
+        shares: dict[tuple[Any, Any], Decimal] = {}
+        for line in self.lineItems:
+            if line.type == COUNTING:
+                key = line.orderId, line.workOrderId
+                shares[key] = shares.get(key, Decimal(0)) + (line.totalExclVat or 0)
+        gross, net = sum(shares.values(), Decimal(0)), self.totalExclVat or Decimal(0)
+        if gross not in (0, net):
+            shares = dict(zip(shares, split(net, [*shares.values()]), strict=True))
+        shares.pop((None, None), None)
+        return shares
 
     @action()
     def book(self, work: Work, date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")]) -> None:
@@ -374,21 +448,63 @@ class SalesInvoice(
 
     @action(returns="sales-invoices")
     def credit(
-        self, work: Work, date: Annotated[str | None, Date(doc="Day of the credit note; by default today.")]
+        self,
+        work: Work,
+        lines: Annotated[
+            list[dict[str, Any]], List(Value(CreditedLine), doc="Lines and units; by default all lines, whole.")
+        ],
+        date: Annotated[str | None, Date(doc="Day of the credit note; by default today.")],
+        journalId: Annotated["Id[Journal] | None", Ref["Journal"]("journals", doc="Book; by default the invoice's.")],
     ) -> "SalesInvoice":
-        """Make a credit note of all its lines, a draft."""
-        if self.type != "INVOICE" or not self.booked:
-            raise Refused("Only a booked invoice can be credited.")
-        note = work.make(SalesInvoice)
-        note.type, note.creditedInvoiceId = "CREDIT_NOTE", cast("Id[SalesInvoice]", self.id)
-        work.copy(
-            self, note, SalesInvoice.clientId, SalesInvoice.companyId, SalesInvoice.journalId, SalesInvoice.title,
-            SalesInvoice.currency, SalesInvoice.globalDiscount, SalesInvoice.globalDiscountAmount,
-        )  # fmt: skip
-        note.date = date or work.today.isoformat()
-        for line in self.lineItems:
-            work.copy(line, work.add(note, SalesInvoice.lineItems), *COPIED, SalesInvoiceLineItem.agreedTotal)
-        return note
+        """Make a credit note of all its lines, or of some in part, a draft."""
+        from truweel.resources.sales.billing import credit  # it makes invoices
+
+        return credit(work, self, lines, date, journalId)
+
+    @action()
+    def remind(self, work: Work) -> None:
+        """Note that the client was reminded: count, day, and the status of that reminder. It is not sent yet."""
+        if self.type != "INVOICE" or not self.booked or self.dueTotal <= 0:
+            raise Refused("Only a booked invoice of which something is due is reminded of.")
+        settings = invoice_settings(work)
+        reminders: list[str] = settings["reminderStatuses"]
+        self.reminderCount = (self.reminderCount or 0) + 1
+        self.lastReminderDate = work.today.isoformat()
+        if reminders and self.status in (*settings["overdueStatuses"], settings["overdueStatus"], *reminders):
+            self.status = reminders[min(self.reminderCount, len(reminders)) - 1]
+
+    @action()
+    def mark_sent_to_accountant(self, work: Work) -> None:
+        """Note that the accountant has it. Noting it again changes nothing."""
+        if not self.booked:
+            raise Refused("A draft is not for the accountant; book it first.")
+        if not self.sentToAccountant:
+            self.sentToAccountant, self.sentToAccountantAt = True, work.now
+
+    @action(returns="sales-invoices", many=True)
+    @staticmethod
+    def collect(
+        work: Work,
+        salesOrderIds: Annotated[
+            "list[Id[SalesOrder]]", Refs["SalesOrder"]("sales-orders", doc="Orders of which what is open is invoiced.")
+        ],
+        workOrderIds: Annotated[
+            "list[Id[WorkOrder]]", Refs["WorkOrder"]("work-orders", doc="Work orders that are invoiced.")
+        ],
+        strategy: Annotated[str | None, Choice(*STRATEGIES, doc="What of the orders, as for one of them.")],
+        journalId: Annotated["Id[Journal] | None", Ref["Journal"]("journals", doc="Book of the invoices.")],
+        fromDate: Annotated[str | None, Date(doc="First day of the work orders that count.")],
+        toDate: Annotated[str | None, Date(doc="Last day of the work orders that count.")],
+        date: Annotated[str | None, Date(doc="Day of the invoices; by default today.")],
+        perClient: Annotated[
+            bool, Boolean(default=True, doc="Whether each client gets one invoice, else each order and work order.")
+        ],
+    ) -> "list[SalesInvoice]":
+        """Make draft invoices of several orders and work orders, with a heading for each. The answer is an array."""
+        from truweel.resources.sales.billing import Wish, collect  # it makes invoices
+
+        wish = Wish(strategy, journalId, fromDate, toDate, date)
+        return collect(work, salesOrderIds, workOrderIds, wish, per_client=perClient)
 
 
 class SalesInvoiceLineItem(
@@ -397,12 +513,18 @@ class SalesInvoiceLineItem(
     parent="sales-invoices",
     type="sales-invoice-line-item",
     revision=2,
-    example={"type": "LINE"},
+    example={"type": "LINE", "orderId": None, "orderLineItemId": None, "workOrderId": None, "advanceInvoiceId": None},
 ):
     """One line of an invoice."""
 
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
     orderId = Ref["SalesOrder"]("sales-orders", filter=True, since=2, doc="Sales order that it is for.")
+    orderLineItemId = Ref["SalesOrderLineItem"](
+        "sales-orders/line-items", filter=True, since=2, doc="Line of the order that it invoices (ours)."
+    )
+    advanceInvoiceId = Ref["SalesInvoice"](
+        "sales-invoices", filter=True, since=2, doc="Advance that it takes off (ours)."
+    )
     workOrderId = Ref["WorkOrder"]("work-orders", filter=True, since=2, doc="Work order that it is for.")
     agreedTotal = Money(
         read_only=True,
@@ -422,6 +544,20 @@ class SalesInvoiceLineItem(
         if self.agreedTotal is not None:
             self.totalExclVat = self.agreedTotal
 
+    @posting(InvoicedQuantity, since=2)
+    def invoices(self, invoice: SalesInvoice) -> Iterable[InvoicedQuantity]:
+        """The units that it invoices of a line of an order; a booked credit note takes them back."""
+        if self.orderLineItemId is not None and self.type == COUNTING:
+            quantity = invoice.sign * (self.quantity or Decimal(0))
+            yield InvoicedQuantity(orderLineItemId=self.orderLineItemId, quantity=quantity)
+
+    @posting(Advance, since=2)
+    def takes_advance_off(self, invoice: SalesInvoice) -> Iterable[Advance]:
+        """What it takes off for an advance, below zero, is owed no more."""
+        if self.advanceInvoiceId is not None and self.type == COUNTING:
+            amount = invoice.sign * (self.totalExclVat or Decimal(0))
+            yield Advance(salesOrderId=self.orderId, amount=amount)
+
 
 class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", type="sales-invoice-payment", revision=2):
     """An amount that was paid; below zero a refund."""
@@ -437,3 +573,16 @@ class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", ty
     financialDiscount = Money(
         decimals=2, minimum=0, since=2, doc="What is forgiven since it was paid in time (ours).", example=20
     )
+
+    @derive
+    def take_discount(self, work: Work) -> None:
+        """A new payment of what is to be paid in time, in time, forgives the rest (catalogue 7.5)."""
+        invoice: SalesInvoice = work.parent(self)
+        discount, last = invoice.financialDiscountTotal, invoice.financialDiscountDate
+        if work.before(self) is not None or self.financialDiscount is not None or not discount:
+            return
+        others = (payment for payment in work.children(invoice, "payments") if payment is not self)
+        paid = sum((payment.amount + (payment.financialDiscount or 0) for payment in others), Decimal(0))
+        left = (invoice.totalInclVat or Decimal(0)) - invoice.creditedTotal - paid
+        if last is not None and self.date is not None and self.date <= last and self.amount == left - discount:
+            self.financialDiscount = discount

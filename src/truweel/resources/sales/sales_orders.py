@@ -1,20 +1,27 @@
 """Sales orders, their lines, and the phases that they are invoiced in."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
 
 from truweel.resources.address import Address
 from truweel.resources.documents.invoice_phases import InvoicePhase
-from truweel.resources.documents.lines import DiscountedDocument
+from truweel.resources.documents.ledgers import Advance, Delivered, InvoicedAmount, InvoicedQuantity
+from truweel.resources.documents.lines import COUNTING, DiscountedDocument, LineOutline
 from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.schema import (
+    Balance,
+    BalanceFormula,
     Boolean,
     Children,
+    Choice,
     Contains,
     Creator,
     Date,
     DecimalField,
+    Fault,
     From,
     Id,
     List,
@@ -24,28 +31,55 @@ from truweel.schema import (
     Range,
     Ref,
     Refs,
+    Refused,
     StatusDetails,
     StatusField,
     StatusHistory,
     Text,
     Today,
     Value,
+    ValueObject,
     Work,
+    action,
+    check_deletion,
+    derive,
+    follows,
+    formula,
     label,
 )
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
+    from truweel.resources.company.journals import Journal
     from truweel.resources.company.payment_conditions import PaymentCondition
     from truweel.resources.company.users import User
     from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
     from truweel.resources.relations.contacts import ClientContact
+    from truweel.resources.sales.deliveries import Delivery
     from truweel.resources.sales.offers import Offer
     from truweel.resources.sales.projects import Project
+    from truweel.resources.sales.sales_invoices import SalesInvoice
     from truweel.resources.sales.subscriptions import Subscription
 
-__all__ = ["SalesOrder", "SalesOrderInvoicePhase", "SalesOrderLineItem"]
+__all__ = ["DeliveredLine", "SalesOrder", "SalesOrderInvoicePhase", "SalesOrderLineItem"]
+
+DELIVERED, INVOICED = "geleverd", "gefactureerd"
+"""The statuses of what is delivered and invoiced in full (catalogue 7.9)."""
+STRATEGIES = ("FULL", "DELIVERED", "TIME_AND_MATERIAL")
+"""What is invoiced of an order: all that is open, what was delivered of it, or its work orders."""
+
+
+class DeliveredLine(ValueObject):
+    """How much of a line is delivered."""
+
+    orderLineItemId = Ref["SalesOrderLineItem"]("sales-orders/line-items", doc="Line of the order.")
+    quantity = DecimalField(doc="Units; by default all that are open.", example=4)
+
+
+def _is_whole(part: Decimal, quantity: Decimal | None) -> bool:
+    """Whether `part` is all of a quantity, which may be below zero."""
+    return abs(part) >= abs(quantity or Decimal(0))
 
 
 class SalesOrder(
@@ -89,14 +123,26 @@ class SalesOrder(
     globalDiscount = DecimalField(decimals=4, minimum=0, maximum=100, doc="Discount on all lines in percent.")
     globalDiscountAmount = Money(minimum=0, decimals=2, doc="Fixed discount on what is left then.")
     totalExclVat = Money(read_only=True, sort=True, doc="Total, VAT not included.", example=1000)
+    linesTotal = Money(read_only=True, doc="What its lines come to, before discounts on the whole (ours).")
     totalVat = Money(read_only=True, doc="VAT.", example=210)
     totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
     totalCostExclVat = Money(read_only=True, doc="What it costs, VAT not included.", example=640)
     vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate.")
-    deliveredPercentage = DecimalField(decimals=4, read_only=True, sort=True, doc="Percent of its value delivered.")
-    invoicedTotal = Money(read_only=True, sort=True, doc="What was invoiced of it, VAT not included.")
-    toInvoiceTotal = Money(read_only=True, sort=True, doc="What is to be invoiced yet, VAT not included.")
-    advanceTotal = Money(read_only=True, doc="Advances that no invoice has taken off yet.")
+    deliveredPercentage = BalanceFormula(sort=True, doc="Percent of its value delivered.")
+    invoicedTotal = Balance(
+        InvoicedAmount.amount, by=InvoicedAmount.salesOrderId, sort=True,
+        doc="What was invoiced of it, drafts included, VAT not included.",
+    )  # fmt: skip
+    toInvoiceTotal = BalanceFormula(sort=True, doc="What is to be invoiced yet, VAT not included.")
+    advanceTotal = Balance(
+        Advance.amount, by=Advance.salesOrderId, at_least=0, doc="Advances that no invoice has taken off yet."
+    )
+    deliveredTotal = Balance(
+        Delivered.amount, by=Delivered.salesOrderId, doc="What was delivered of it, VAT not included (ours)."
+    )
+    formerStatus = Text(
+        read_only=True, doc="The status that it had before it was delivered or invoiced; empty for null (ours)."
+    )
     statusDetails = StatusDetails(doc="Colour and order of the status.")
     statusHistory = StatusHistory(doc="The statuses it has had.")
     lineItems = Children["SalesOrderLineItem"]("line-items", doc="Its lines, in order.")
@@ -112,19 +158,128 @@ class SalesOrder(
         client = work.follow(self, SalesOrder.clientId)
         return client.vatTariffId if client is not None else None
 
+    @derive
+    def add_lines_up(self, work: Work) -> None:
+        """Its lines before discounts, where this transaction changes one."""
+        if work.is_loaded(self, "lineItems"):
+            lines = work.outline(self, "lineItems", LineOutline)
+            self.linesTotal = sum(
+                (line.totalExclVat or Decimal(0) for line in lines if line.type == COUNTING), Decimal(0)
+            )
+
+    @formula(toInvoiceTotal)
+    def still_to_invoice(self) -> Decimal:
+        """Its total less what was invoiced."""
+        return (self.totalExclVat or Decimal(0)) - self.invoicedTotal
+
+    @formula(deliveredPercentage)
+    def delivered_part(self) -> Decimal:
+        """What was delivered, as a percentage of its lines; 0 where they come to nothing."""
+        worth = self.linesTotal or Decimal(0)
+        return round(min(self.deliveredTotal / worth, Decimal(1)) * 100, 4) if worth else Decimal(0)
+
+    @follows(status, invoicedTotal, deliveredTotal, former=formerStatus)
+    def follow_lines(self, work: Work) -> str | None:
+        """Invoiced once all its lines are, else delivered once they are (catalogue 7.9)."""
+        lines = [line for line in self.lineItems if line.type == COUNTING and line.quantity]
+        if lines and all(_is_whole(line.invoicedQuantity, line.quantity) for line in lines):
+            return INVOICED
+        is_invoiced_by_hand = self.status == INVOICED and self.formerStatus is None
+        if lines and all(_is_whole(line.deliveredQuantity, line.quantity) for line in lines):
+            return None if is_invoiced_by_hand else DELIVERED
+        return None
+
+    @check_deletion
+    def keep_invoiced(self, work: Work) -> Iterable[Fault]:
+        """What was invoiced or delivered would have no order any more."""
+        if self.invoicedTotal or self.advanceTotal or self.deliveredTotal:
+            raise Refused("It can't be deleted: it was invoiced or delivered. Delete the drafts, or undo them, first.")
+        return ()
+
+    @action(returns="sales-invoices")
+    def invoice(
+        self,
+        work: Work,
+        strategy: Annotated[
+            str | None,
+            Choice(
+                *STRATEGIES,
+                doc="What is invoiced: all that is open, what was delivered, or its work orders. By default all; of an "
+                "order that is invoiced by what is used, the work orders.",
+            ),
+        ],
+        journalId: Annotated["Id[Journal] | None", Ref["Journal"]("journals", doc="Book of the invoice.")],
+        fromDate: Annotated[str | None, Date(doc="First day of the work orders that count.")],
+        toDate: Annotated[str | None, Date(doc="Last day of the work orders that count.")],
+        date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")],
+    ) -> "SalesInvoice":
+        """Make a draft invoice of what is to be invoiced of it, less the advances that were invoiced."""
+        from truweel.resources.sales.billing import Wish, bill  # invoices refer to orders
+
+        return bill(work, [self], [], Wish(strategy, journalId, fromDate, toDate, date))
+
+    @action(returns="deliveries")
+    def deliver(
+        self,
+        work: Work,
+        lines: Annotated[
+            list[dict[str, Any]], List(Value(DeliveredLine), doc="Lines and units; by default all that is open.")
+        ],
+        date: Annotated[str | None, Date(doc="Day of the delivery; by default today.")],
+    ) -> "Delivery":
+        """Make a delivery of its lines, which counts once it is delivered."""
+        from truweel.resources.sales.deliveries import make_delivery  # deliveries refer to orders
+
+        return make_delivery(work, self, lines, date)
+
 
 class SalesOrderLineItem(SaleLine, path="line-items", parent="sales-orders", type="sales-order-line-item", revision=2):
     """One line of an order."""
 
-    deliveredQuantity = DecimalField(read_only=True, doc="Units that were delivered.")
-    invoicedQuantity = DecimalField(read_only=True, doc="Units that were invoiced.")
+    deliveredQuantity = Balance(
+        Delivered.quantity, by=Delivered.orderLineItemId, at_least="fewest", at_most="most",
+        doc="Units that were delivered.",
+    )  # fmt: skip
+    invoicedQuantity = Balance(
+        InvoicedQuantity.quantity, by=InvoicedQuantity.orderLineItemId, at_least="fewest", at_most="most",
+        doc="Units that were invoiced, drafts included.",
+    )  # fmt: skip
     orderedQuantity = DecimalField(read_only=True, doc="Units that were ordered of suppliers.")
     purchaseSupplyOrderIds = Refs["PurchaseSupplyOrder"](
         "purchase-supply-orders", read_only=True, doc="Orders to suppliers that it is on."
     )
+
+    @property
+    def most(self) -> Decimal | None:
+        """The units that are delivered or invoiced at most: those sold; any of a presumed quantity (catalogue 7.6)."""
+        return None if self.agreementType == "VH" else max(self.quantity or Decimal(0), Decimal(0))
+
+    @property
+    def fewest(self) -> Decimal:
+        """The units at least: below zero on a line that takes something off."""
+        return min(self.quantity or Decimal(0), Decimal(0))
+
+    @check_deletion
+    def keep_invoiced(self, work: Work) -> Iterable[Fault]:
+        """What was invoiced or delivered would have no source any more."""
+        if self.invoicedQuantity or self.deliveredQuantity:
+            raise Refused("The line can't be deleted: it was invoiced or delivered.")
+        return ()
 
 
 class SalesOrderInvoicePhase(
     InvoicePhase, path="invoice-phases", parent="sales-orders", type="sales-order-invoice-phase"
 ):
     """A part of an order that is invoiced as one: an advance, or the rest."""
+
+    @action(returns="sales-invoices")
+    def invoice(
+        self,
+        work: Work,
+        date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")],
+        journalId: Annotated["Id[Journal] | None", Ref["Journal"]("journals", doc="Book of the invoice.")],
+    ) -> "SalesInvoice":
+        """Make the draft of its invoice: an advance, or of the last phase all that is open, less the advances."""
+        from truweel.resources.sales.billing import bill_phase  # invoices refer to orders
+
+        return bill_phase(work, work.parent(self), self, date, journalId)

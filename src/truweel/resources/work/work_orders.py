@@ -4,8 +4,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
+from truweel.resources.documents.ledgers import InvoicedAmount
 from truweel.resources.documents.lines import PlainLine
 from truweel.schema import (
+    Balance,
     Boolean,
     Children,
     Choice,
@@ -31,6 +33,8 @@ from truweel.schema import (
     Text,
     TimeOfDay,
     Value,
+    Work,
+    follows,
     formula,
     label,
 )
@@ -54,6 +58,9 @@ if TYPE_CHECKING:
     from truweel.resources.work.wage_supplements import WageSupplement
 
 __all__ = ["CommuteEntry", "MaterialEntry", "TimeEntry", "WorkOrder", "WorkOrderLineItem"]
+
+INVOICED = "gefactureerd"
+"""The status of what stands on an invoice (catalogue 7.9)."""
 
 
 class WorkOrder(
@@ -121,12 +128,15 @@ class WorkOrder(
         doc="Always null: rental is not part of this program.",
     )
     signedAt = Instant(read_only=True, doc="When it was signed.")
-    invoicedTotal = Money(read_only=True, doc="What of it was invoiced, VAT not included.", example=640)
+    invoicedTotal = Balance(
+        InvoicedAmount.amount, by=InvoicedAmount.workOrderId, doc="What of it was invoiced, VAT not included."
+    )
     salesInvoiceIds = Refs["SalesInvoice"](
         "sales-invoices", read_only=True, filter="salesInvoiceId", doc="Invoices that it stands on."
     )
     checkedByUserId = Ref["User"]("users", read_only=True, filter=True, doc="Who checked its hours.")
     checkedAt = Instant(read_only=True, doc="When its hours were checked.")
+    formerStatus = Text(read_only=True, doc="The status that it had before it was invoiced; empty for null (ours).")
     statusDetails = StatusDetails(doc="Colour and order of the status.")
     statusHistory = StatusHistory(doc="The statuses it has had.")
     lineItems = Children["WorkOrderLineItem"]("line-items", doc="Articles and texts, in order.")
@@ -139,6 +149,11 @@ class WorkOrder(
         """Number, day and subject."""
         day = "/".join(reversed(self.date.split("-"))) if self.date else None
         return " ".join(word for word in (self.logicId, day, self.title) if word)
+
+    @follows(status, invoicedTotal, former=formerStatus)
+    def follow_invoices(self, work: Work) -> str | None:
+        """Invoiced while it stands on an invoice (catalogue 7.9)."""
+        return INVOICED if self.invoicedTotal else None
 
 
 class WorkOrderLineItem(

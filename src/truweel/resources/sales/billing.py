@@ -1,0 +1,445 @@
+"""How drafts are made: invoices of orders, work orders and phases, credit notes of invoices (catalogue 7.5, 7.7, 8.3).
+
+What is open of a source is a balance that the lines made here move, so a draft that is deleted frees it by itself. The
+sources are locked before anything is decided by what is open.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
+
+from truweel.resources.documents.lines import COUNTING, Line, choose_tariff
+from truweel.resources.documents.totals import Discounts, Totals, line_amount, split, total
+from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
+from truweel.resources.sales.settlements import Settlement
+from truweel.resources.work.work_orders import MaterialEntry, TimeEntry, WorkOrder
+from truweel.schema import Field, Id, Refused, Work, meta
+from truweel.schema.numbers import round_to_cents
+
+if TYPE_CHECKING:
+    from truweel.resources.company.journals import Journal
+    from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.stock.articles import Article
+
+__all__ = ["MAX_SOURCES", "Wish", "bill", "bill_phase", "collect", "credit"]
+
+MAX_SOURCES = 100
+"""Orders and work orders that are collected at once."""
+ZERO, ONE = Decimal(0), Decimal(1)
+TEXTS = ("TITLE", "TEXT", "SUM")
+"""The lines that an invoice has for the reader; a variant is not sold."""
+COPIED = (
+    Line.type, Line.unitType, Line.description, Line.extraDescription, Line.chapter, Line.styleName, Line.articleId,
+    Line.materialId, Line.installationId, Line.activityId, Line.postId, Line.price, Line.costPrice, Line.discount,
+    Line.vatTariffId, Line.generalLedgerAccountId, Line.projectId, Line.imageId, Line.customPrice,
+)  # fmt: skip
+"""What a line of an invoice has from the line of the order, and one of a credit note from that of the invoice."""
+SOURCES: tuple[Field, ...] = (
+    SalesInvoiceLineItem.orderId, SalesInvoiceLineItem.orderLineItemId, SalesInvoiceLineItem.workOrderId,
+    SalesInvoiceLineItem.advanceInvoiceId,
+)  # fmt: skip
+"""Where a line of an invoice comes from."""
+PARTIES = (
+    SalesOrder.clientId, SalesOrder.endClientId, SalesOrder.companyId, SalesOrder.clientReference,
+    SalesOrder.assignedUserId, SalesOrder.title,
+)  # fmt: skip
+"""What an invoice has from its order or work order."""
+ORDERED = (SalesOrder.clientContactId, SalesOrder.paymentConditionId, SalesOrder.currency)
+"""What it has from an order besides."""
+
+
+Source = SalesOrder | WorkOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for: the strategy, the book, the days of work orders, and the day of the invoice."""
+
+    strategy: str | None = None
+    journal_id: "Id[Journal] | None" = None
+    from_date: str | None = None
+    to_date: str | None = None
+    date: str | None = None
+
+    def covers(self, work_order: WorkOrder) -> bool:
+        """Whether the day of a work order is one that is asked for."""
+        day = work_order.date or ""
+        return (self.from_date is None or self.from_date <= day) and (self.to_date is None or day <= self.to_date)
+
+
+def collect(
+    work: Work,
+    order_ids: Sequence[Id[SalesOrder]],
+    work_order_ids: Sequence[Id[WorkOrder]],
+    wish: Wish,
+    *,
+    per_client: bool,
+) -> list[SalesInvoice]:
+    """A draft for each client, or for each order and work order. Refused where nothing is to be invoiced."""
+    if not 0 < len(order_ids) + len(work_order_ids) <= MAX_SOURCES:
+        raise Refused(f"Name 1 to {MAX_SOURCES} orders and work orders in `salesOrderIds` and `workOrderIds`.")
+    orders = [_live(work.get(SalesOrder, id), "sales-orders", id) for id in dict.fromkeys(order_ids)]
+    work_orders = [_live(work.get(WorkOrder, id), "work-orders", id) for id in dict.fromkeys(work_order_ids)]
+    if orders:
+        work.lock(*orders)
+    if work_orders:
+        work.lock(*work_orders)
+    groups: dict[Any, tuple[list[SalesOrder], list[WorkOrder]]] = {}
+    sources: list[Source] = [*orders, *work_orders]
+    for index, source in enumerate(sources):
+        key = (source.clientId, source.companyId) if per_client else index
+        own_orders, own_work_orders = groups.setdefault(key, ([], []))
+        if isinstance(source, SalesOrder):
+            own_orders.append(source)
+        else:
+            own_work_orders.append(source)
+    return [bill(work, *sources, wish) for sources in groups.values()]
+
+
+def bill(work: Work, orders: Sequence[SalesOrder], work_orders: Sequence[WorkOrder], wish: Wish) -> SalesInvoice:
+    """A draft of what is open of the orders and work orders, which are of one client and locked. Refused where nothing
+    is."""
+    sources: list[Source] = [*orders, *work_orders]
+    draft = _start(work, sources[0], wish)
+    is_alone = len(sources) == 1
+    for order in orders:
+        _add_order(work, draft, order, wish, is_alone=is_alone)
+    for work_order in work_orders:
+        _raise_if_invoiced(work_order)
+        if work_order.salesOrderId is None or not any(line.workOrderId == work_order.id for line in draft.lineItems):
+            _add_work_order(work, draft, work_order)
+    if not any(line.type == COUNTING for line in draft.lineItems):
+        paths = ", ".join(f"{_path(source)}/{source.id}" for source in sources)
+        raise Refused(f"Nothing of {paths} is to be invoiced: it was invoiced already, or not delivered yet.")
+    return draft
+
+
+def bill_phase(
+    work: Work, order: SalesOrder, phase: SalesOrderInvoicePhase, date: str | None, journal_id: "Id[Journal] | None"
+) -> SalesInvoice:
+    """The draft of the invoice of a phase: an advance with a line for each VAT rate of the contract, or of the last
+    phase all that is open less the advances. Refused where it has one."""
+    if phase.salesInvoiceId is not None:
+        raise Refused(f"The phase is invoiced already: sales invoice {phase.salesInvoiceId}.")
+    wish = Wish("FULL", journal_id, date=date)
+    if phase.kind == "FINAL":
+        draft = bill(work, [order], [], wish)
+    else:
+        draft = _start(work, order, wish)
+        draft.advancePayment, draft.advancePercentage = True, phase.percentage
+        draft.originType = "ADVANCE"
+        _add_advance(work, draft, order, phase)
+    draft.invoicePhaseId = phase.id
+    phase.salesInvoiceId = draft.id
+    return draft
+
+
+def credit(
+    work: Work,
+    invoice: SalesInvoice,
+    wishes: Sequence[dict[str, Any]],
+    date: str | None,
+    journal_id: "Id[Journal] | None",
+) -> SalesInvoice:
+    """The draft of a credit note of all lines of a booked invoice, or of so many units of some."""
+    if invoice.type != "INVOICE" or not invoice.booked:
+        raise Refused("Only a booked invoice can be credited.")
+    note = work.make(SalesInvoice)
+    note.type, note.creditedInvoiceId = "CREDIT_NOTE", invoice.id
+    work.copy(
+        invoice, note, SalesInvoice.clientId, SalesInvoice.endClientId, SalesInvoice.companyId, SalesInvoice.journalId,
+        SalesInvoice.title, SalesInvoice.currency, SalesInvoice.globalDiscount, SalesInvoice.clientReference,
+        SalesInvoice.financialDiscountPercentage, SalesInvoice.advancePayment, SalesInvoice.advancePercentage,
+    )  # fmt: skip
+    note.journalId = journal_id or invoice.journalId
+    note.date = date or work.today.isoformat()
+    note.originType, note.originRef = "CREDIT", f"/sales-invoices/{invoice.id}"
+    quantities = _wished(invoice.lineItems, wishes, "lineItemId", lambda line: line.quantity or ZERO)
+    for line in invoice.lineItems:
+        if line.id in quantities:
+            own = _add(work, note, line, *SOURCES, quantity=quantities[line.id])
+            if own.quantity == line.quantity:
+                own.agreedTotal = line.agreedTotal
+    gross, credited = _gross(invoice.lineItems), _gross(note.lineItems)
+    if invoice.globalDiscountAmount:  # the part of a fixed discount that the lines had
+        note.globalDiscountAmount = round_to_cents(invoice.globalDiscountAmount * credited / gross) if gross else None
+    return note
+
+
+def _wished(lines: Iterable[Any], wishes: Sequence[dict[str, Any]], member: str, whole: Any) -> dict[int, Decimal]:
+    """Line → units that are asked for; all lines, whole, where nobody asks. Refused for a line of another document."""
+    known = {line.id: line for line in lines}
+    if not wishes:
+        return {id: whole(line) for id, line in known.items()}
+    quantities: dict[int, Decimal] = {}
+    for wish in wishes:
+        line = known.get(wish[member])
+        if line is None:
+            raise Refused(f"`{member}` {wish[member]} is no line of it.")
+        quantities[line.id] = whole(line) if wish["quantity"] is None else wish["quantity"]
+    return quantities
+
+
+def _start(work: Work, source: Source, wish: Wish) -> SalesInvoice:
+    """A draft without lines for the client of `source`."""
+    draft = work.make(SalesInvoice)
+    work.copy(source, draft, *PARTIES, *(ORDERED if isinstance(source, SalesOrder) else ()))
+    draft.siteAddress = source.address
+    draft.date = wish.date or work.today.isoformat()
+    draft.journalId = wish.journal_id
+    draft.originType = "SALES_ORDER" if isinstance(source, SalesOrder) else "WORK_ORDER"
+    draft.originRef = f"/{_path(source)}/{source.id}"
+    return draft
+
+
+def _add_order(work: Work, draft: SalesInvoice, order: SalesOrder, wish: Wish, *, is_alone: bool) -> None:
+    """What is open of an order, its work orders that count on top, its discounts, and the advances, taken off."""
+    strategy = wish.strategy or ("TIME_AND_MATERIAL" if order.timeAndMaterial else "FULL")
+    start = len(draft.lineItems)
+    if strategy != "TIME_AND_MATERIAL":
+        _add_order_lines(work, draft, order, strategy, is_alone=is_alone)
+    if strategy != "DELIVERED":
+        for work_order in _open_work_orders(work, order, wish):
+            _add_work_order(work, draft, work_order)
+    lines = draft.lineItems[start:]
+    if not any(line.type == COUNTING for line in lines):
+        return
+    is_complete = all(_open(line, "FULL") == _billed(draft, line) for line in order.lineItems if line.type == COUNTING)
+    discounts = Discounts(order.globalDiscount or ZERO, (order.globalDiscountAmount or ZERO) if is_complete else ZERO)
+    advances = [*_open_advances(work, order)] if order.advanceTotal else []
+    if is_alone and not advances:
+        draft.globalDiscount = order.globalDiscount
+        draft.globalDiscountAmount = discounts.amount or None
+        return
+    # Advances are net: discounts on the whole would lower what is taken off for them.
+    _add_discounts(work, draft, order, lines, discounts)
+    _take_advances_off(work, draft, order, advances, _gross(draft.lineItems[start:]))
+
+
+def _add_order_lines(work: Work, draft: SalesInvoice, order: SalesOrder, strategy: str, *, is_alone: bool) -> None:
+    open_lines = {line.id for line in order.lineItems if line.type == COUNTING and _open(line, strategy)}
+    if not open_lines:
+        return
+    if not is_alone:
+        _add_text(work, draft, _heading(order), orderId=order.id)
+    for line in order.lineItems:
+        if line.type in TEXTS:
+            _add(work, draft, line, orderId=order.id, quantity=line.quantity)
+        elif line.id in open_lines:
+            quantity = _open(line, strategy)
+            project_id = line.projectId or order.projectId
+            _add(work, draft, line, orderId=order.id, orderLineItemId=line.id, quantity=quantity, projectId=project_id)
+
+
+def _open(line: SalesOrderLineItem, strategy: str) -> Decimal:
+    """The units of a line of an order that are to be invoiced."""
+    sold = line.deliveredQuantity if strategy == "DELIVERED" else line.quantity or ZERO
+    left = sold - line.invoicedQuantity
+    return left if left * sold > 0 else ZERO
+
+
+def _billed(draft: SalesInvoice, line: SalesOrderLineItem) -> Decimal:
+    return sum((own.quantity or ZERO for own in draft.lineItems if own.orderLineItemId == line.id), ZERO)
+
+
+def _open_work_orders(work: Work, order: SalesOrder, wish: Wish) -> list[WorkOrder]:
+    """The work orders of an order that count on top of it, locked."""
+    work_orders = [
+        work_order
+        for work_order in work.select(WorkOrder, WorkOrder.salesOrderId.equals(order.id))
+        if (order.timeAndMaterial or work_order.timeAndMaterial) and wish.covers(work_order)
+    ]
+    if work_orders:
+        work.lock(*work_orders)
+    return [work_order for work_order in work_orders if not work_order.invoicedTotal]
+
+
+def _raise_if_invoiced(work_order: WorkOrder) -> None:
+    if work_order.invoicedTotal:
+        raise Refused(f"Work order {work_order.id} is invoiced already. Delete the draft, or credit the invoice.")
+
+
+def _add_work_order(work: Work, draft: SalesInvoice, work_order: WorkOrder) -> None:
+    """A heading, then the lines, hours, equipment and kilometres of a work order that come to something."""
+    sources = {"workOrderId": work_order.id, "orderId": work_order.salesOrderId, "projectId": work_order.projectId}
+    _add_text(work, draft, _heading(work_order), **sources)
+    for line in work_order.lineItems:
+        if line.type in (COUNTING, *TEXTS):
+            own = work.add(draft, SalesInvoice.lineItems)
+            work.copy(line, own, *(member for member in COPIED if member.name in line.__dict__))
+            _complete(work, own, quantity=line.quantity, **sources)
+    for members in _entries(work, work_order):
+        if members["quantity"] and members["price"]:
+            _complete(work, work.add(draft, SalesInvoice.lineItems), **members, **sources)
+
+
+def _entries(work: Work, work_order: WorkOrder) -> Iterator[dict[str, Any]]:
+    """What lines of an invoice say of the hours, equipment and kilometres of a work order (catalogue 8.3)."""
+    for hours in work_order.timeEntries:
+        yield {
+            "quantity": hours.billableHours, "unitType": "uur", "price": hours.salePrice, "costPrice": hours.costPrice,
+            "description": hours.description or _name(work.follow(hours, TimeEntry.articleId)),
+            "articleId": hours.articleId, "activityId": hours.activityId,
+        }  # fmt: skip
+    for used in work_order.materialEntries:
+        yield {
+            "quantity": used.billableAmount, "unitType": used.unitType, "price": used.salePrice,
+            "costPrice": used.costPrice, "articleId": used.articleId, "materialId": used.materialId,
+            "description": used.description or _name(work.follow(used, MaterialEntry.articleId)),
+            "vatTariffId": used.vatTariffId,
+        }  # fmt: skip
+    for commute in work_order.commuteEntries:
+        yield {"quantity": ONE, "price": commute.amount, "description": commute.mobilityTypeName}
+
+
+def _name(article: "Article | None") -> str | None:
+    return None if article is None else article.saleName or article.name
+
+
+def _add_discounts(
+    work: Work, draft: SalesInvoice, order: SalesOrder, lines: Sequence[SalesInvoiceLineItem], discounts: Discounts
+) -> None:
+    """The discounts on the whole as a line for each VAT rate."""
+    before, after = _totals(lines), _totals(lines, discounts)
+    for full, net in zip(before.vat, after.vat, strict=True):
+        if full["base"] != net["base"]:
+            members = {"description": "Korting", "price": full["base"] - net["base"], "quantity": -ONE}
+            _complete(work, work.add(draft, SalesInvoice.lineItems), **members, vatTariffId=full["vatTariffId"],
+                      orderId=order.id)  # fmt: skip
+
+
+Rates = dict[tuple[str | None, Decimal], tuple["Id[VatTariff] | None", Decimal]]
+"""VAT category and percentage → the first tariff, and an amount."""
+
+
+def _open_advances(work: Work, order: SalesOrder) -> Iterator[tuple[SalesInvoice, Rates]]:
+    """The advance invoices of an order, by day, and what of each is to be taken off yet, by VAT rate."""
+    lines = work.select(SalesInvoiceLineItem, SalesInvoiceLineItem.orderId.equals(order.id))
+    invoices = {line.id: _invoice_of(work, line) for line in lines}
+    advances = {invoice.id: invoice for invoice in invoices.values() if invoice.advancePayment and invoice.sign == 1}
+    for advance in sorted(advances.values(), key=lambda advance: (advance.date or "", advance.id)):
+        left = _rates(advance)
+        for note in work.select(SalesInvoice, SalesInvoice.creditedInvoiceId.equals(advance.id)):
+            for rate, (_, amount) in _rates(note).items() if note.booked else ():
+                _lower(left, rate, amount)
+        for line in lines:
+            if line.advanceInvoiceId == advance.id:
+                amount = invoices[line.id].sign * -(line.totalExclVat or ZERO)
+                _lower(left, (line.vatCategory, line.vatPercentage or ZERO), amount)
+        yield advance, left
+
+
+def _rates(invoice: SalesInvoice) -> Rates:
+    """What an invoice comes to by VAT rate, before a discount for early payment."""
+    discounts = Discounts(invoice.globalDiscount or ZERO, invoice.globalDiscountAmount or ZERO)
+    rows = _totals(invoice.lineItems, discounts).vat
+    return {(row["category"], row["percentage"]): (row["vatTariffId"], row["base"]) for row in rows}
+
+
+def _lower(rates: Rates, rate: tuple[str | None, Decimal], amount: Decimal) -> None:
+    if rate in rates:
+        tariff_id, base = rates[rate]
+        rates[rate] = tariff_id, base - amount
+
+
+def _invoice_of(work: Work, line: SalesInvoiceLineItem) -> SalesInvoice:
+    """The invoice of a line; it is not locked, as `work.parent` would."""
+    invoice = work.get(SalesInvoice, cast("Id[SalesInvoice]", meta(line).parent_id))
+    assert invoice is not None
+    return invoice
+
+
+def _take_advances_off(
+    work: Work, draft: SalesInvoice, order: SalesOrder, advances: Iterable[tuple[SalesInvoice, Rates]], most: Decimal
+) -> None:
+    """A line below zero for each advance and VAT rate, no more than the invoice comes to; the rest waits."""
+    for advance, rates in advances:
+        for tariff_id, left in rates.values():
+            amount = min(left, most)
+            if amount > 0:
+                day = datetime.date.fromisoformat(advance.date) if advance.date else None
+                words = ("Voorschot", advance.logicId, day and f"{day:%d/%m/%Y}")
+                _complete(
+                    work, work.add(draft, SalesInvoice.lineItems), quantity=-ONE, price=amount, vatTariffId=tariff_id,
+                    description=" ".join(word for word in words if word), orderId=order.id, projectId=order.projectId,
+                    advanceInvoiceId=advance.id,
+                )  # fmt: skip
+                most -= amount
+
+
+def _add_advance(work: Work, draft: SalesInvoice, order: SalesOrder, phase: SalesOrderInvoicePhase) -> None:
+    """The lines of an advance: its amount, shared out over the VAT rates of the contract."""
+    contract = [*order.lineItems, *_change_order_lines(work, order)]
+    groups = [row for row in _totals(contract).vat if row["base"] > 0]
+    if phase.kind == "PERCENTAGE":
+        amount = round_to_cents(_gross(contract) * (phase.percentage or ZERO) / 100)
+        draft.globalDiscount = order.globalDiscount
+    else:
+        amount = phase.amount or ZERO
+    if amount <= 0 or not groups:
+        raise Refused("The phase comes to nothing: give it a percentage or amount, and the order lines.")
+    for row, share in zip(groups, split(amount, [row["base"] for row in groups]), strict=True):
+        if share:
+            _complete(
+                work, work.add(draft, SalesInvoice.lineItems), description=phase.name, price=share, quantity=ONE,
+                vatTariffId=row["vatTariffId"], orderId=order.id, projectId=order.projectId,
+            )  # fmt: skip
+
+
+def _change_order_lines(work: Work, order: SalesOrder) -> list[Any]:
+    """The lines of the approved change orders of an order."""
+    settlements = work.select(Settlement, Settlement.salesOrderId.equals(order.id))
+    return [line for settlement in settlements if settlement.approvedDate for line in settlement.lineItems]
+
+
+def _add(work: Work, document: SalesInvoice, line: Line, *members: Field, **more: Any) -> SalesInvoiceLineItem:
+    """A line of an invoice as `line`, but for `more`."""
+    own = work.add(document, SalesInvoice.lineItems)
+    work.copy(line, own, *COPIED, *members)
+    _complete(work, own, **more)
+    return own
+
+
+def _complete(work: Work, line: SalesInvoiceLineItem, **members: Any) -> None:
+    """Set `members` of a new line, and what totals are made of."""
+    for name, value in members.items():
+        if value is not None:
+            setattr(line, name, value)
+    if line.type == COUNTING and line.vatTariffId is None:
+        line.vatTariffId = choose_tariff(line, work)
+    tariff = work.follow(line, SalesInvoiceLineItem.vatTariffId)
+    if tariff is not None:
+        line.vatCategory, line.vatPercentage = tariff.category, tariff.percentage
+    is_counting = line.type == COUNTING
+    line.totalExclVat = line_amount(line.quantity, line.price, line.discount) if is_counting else ZERO
+
+
+def _add_text(work: Work, draft: SalesInvoice, text: str, **sources: Any) -> None:
+    _complete(work, work.add(draft, SalesInvoice.lineItems), type="TITLE", description=text, **sources)
+
+
+def _heading(source: Source) -> str:
+    """Number, day and subject."""
+    day = "/".join(reversed(source.date.split("-"))) if source.date else None
+    return " ".join(word for word in (source.logicId, day, source.title) if word) or str(source.id)
+
+
+def _totals(lines: Iterable[Any], discounts: Discounts = Discounts()) -> Totals:  # noqa: B008  # it is frozen
+    return total([line for line in lines if line.type == COUNTING], discounts)
+
+
+def _gross(lines: Iterable[Any]) -> Decimal:
+    return sum((line.totalExclVat or ZERO for line in lines if line.type == COUNTING), ZERO)
+
+
+def _path(source: Source) -> str:
+    return "sales-orders" if isinstance(source, SalesOrder) else "work-orders"
+
+
+def _live(record: Any, path: str, id: int) -> Any:
+    if record is None or record.deletedAt is not None:
+        raise Refused(f"There is no record {id} in {path}.")
+    return record
