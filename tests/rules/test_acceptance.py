@@ -128,6 +128,15 @@ def test_accepting_again_changes_nothing(world: World, ids: dict[str, str]) -> N
     assert world.admin.total("/sales-orders", {"offerId": made}) == 1
 
 
+def test_a_draft_gets_its_date_and_number(world: World, ids: dict[str, str]) -> None:
+    made = offer(world, ids, date=None)
+    assert world.admin.read(f"/offers/{made}")["logicId"] is None
+    world.admin.post(f"/offers/{made}/accept", {})
+    accepted = world.admin.read(f"/offers/{made}")
+    assert accepted["logicId"].startswith("O")
+    assert accepted["date"] == world.admin.items("/sales-orders", {"offerId": made})[0]["date"]
+
+
 def test_without_an_order_the_answer_is_the_offer(world: World, ids: dict[str, str]) -> None:
     made = offer(world, ids)
     answer = json_body(world.admin.post(f"/offers/{made}/accept", {"createOrder": False}, status=200))

@@ -770,7 +770,7 @@ class AsyncOffers(AsyncReads[m.Offer], AsyncCreates[m.Offer, m.OfferWrite], Asyn
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
     async def accept(self, record: Id, body: m.OffersAccept | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesOrder:
-        """The client agrees. It is signed, gets the status of what is agreed and becomes an order with the same lines, posts, discounts and phases; without an order the answer is 200 with the offer. Accepting it again changes nothing: 200."""
+        """The client agrees. It is signed, gets the status of what is agreed and a date where it has none, and becomes an order with the same lines, posts, discounts and phases; without an order the answer is 200 with the offer. Accepting it again changes nothing: 200."""
         return await self._call("POST", self._below(id_text(record), "accept"), m.SalesOrder, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     async def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Offer:

@@ -72,14 +72,15 @@ class Offer(
         signatureName: Annotated[str | None, Text(doc="Who signed.", example="Lieven De Smet")],
         signatureId: Annotated[Id[Attachment] | None, File("image/", doc="The signature.")],
     ) -> "SalesOrder | None":
-        """The client agrees. It is signed, gets the status of what is agreed and becomes an order with the same lines,
-        posts, discounts and phases; without an order the answer is 200 with the offer. Accepting it again changes
-        nothing: 200."""
+        """The client agrees. It is signed, gets the status of what is agreed and a date where it has none, and becomes
+        an order with the same lines, posts, discounts and phases; without an order the answer is 200 with the offer.
+        Accepting it again changes nothing: 200."""
         if self.signedAt is not None:
             return None
         if self.template:
             raise Refused("It is a template; make a copy and accept that.")
         self.signedAt, self.signatureName, self.signatureId = work.now, signatureName, signatureId
+        self.date = self.date or work.today.isoformat()
         self.become_won(work)
         if projectId is not None:
             self.projectId = projectId
