@@ -356,6 +356,7 @@ __all__ = [
     "SubscriptionLineItemWrite",
     "SubscriptionPatch",
     "SubscriptionWrite",
+    "SubscriptionsRun",
     "Supplier",
     "SupplierContact",
     "SupplierContactPatch",
@@ -11276,7 +11277,7 @@ class Subscription(Record, kw_only=True):
     start_date: dt.date
     """First day; all others are counted from it."""
     next_date: dt.date | None = None
-    """Day on which it makes the next one."""
+    """Day on which it makes the next one; null once it has ended. By default `startDate` where the coming period is invoiced, else a period later."""
     last_date: dt.date | None = None
     """Day on which it made the last one."""
     endless: bool | None = None
@@ -11287,6 +11288,8 @@ class Subscription(Record, kw_only=True):
     """How many it has made."""
     end_date: dt.date | None = None
     """Last day on which it makes one."""
+    paused: bool | None = None
+    """Whether it makes none for now (ours)."""
     strategy: str | None = None
     """Whether its lines are invoiced, or what was used."""
     priority: int | None = None
@@ -11571,7 +11574,7 @@ class SubscriptionPatch(Body, kw_only=True):
     start_date: dt.date | UnsetType = UNSET
     """First day; all others are counted from it."""
     next_date: dt.date | None | UnsetType = UNSET
-    """Day on which it makes the next one."""
+    """Day on which it makes the next one; null once it has ended. By default `startDate` where the coming period is invoiced, else a period later."""
     endless: bool | None | UnsetType = UNSET
     """Whether it goes on until somebody ends it. Left out on creation: `true`."""
     repetitions: int | None | UnsetType = UNSET
@@ -11636,7 +11639,7 @@ class SubscriptionWrite(Body, kw_only=True):
     start_date: dt.date
     """First day; all others are counted from it."""
     next_date: dt.date | None | UnsetType = UNSET
-    """Day on which it makes the next one."""
+    """Day on which it makes the next one; null once it has ended. By default `startDate` where the coming period is invoiced, else a period later."""
     endless: bool | None | UnsetType = UNSET
     """Whether it goes on until somebody ends it. Left out on creation: `true`."""
     repetitions: int | None | UnsetType = UNSET
@@ -11659,6 +11662,13 @@ class SubscriptionWrite(Body, kw_only=True):
     """The tenant's own members, by display name; the value key alone is enough."""
     line_items: Sequence[SubscriptionLineItemWrite] | None | UnsetType = UNSET
     """The lines of what it makes, in order. An array replaces them, matched by `id`; null leaves them."""
+
+
+class SubscriptionsRun(Body, kw_only=True):
+    """A body."""
+
+    date: dt.date | None | UnsetType = UNSET
+    """Day of what is made; by default `nextDate`."""
 
 
 class Supplier(Record, kw_only=True):

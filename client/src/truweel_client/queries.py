@@ -2748,6 +2748,8 @@ class SubscriptionsQuery(ListQuery, total=False):
     """Only those whose `endDate` is this or later (higher)."""
     end_date_to: dt.date | str | None
     """Only those whose `endDate` is this or earlier (lower)."""
+    paused: OneOf[bool]
+    """Only those whose `paused` equals this value; repeat it for any of several."""
     installation_ids: OneOf[str | int]
     """Only those with one of these in `installationIds`."""
     created_from: dt.datetime | str | None

@@ -369,10 +369,12 @@ def run_action(write: Write, id: int | None, name: str, body: Any, *, parent: in
         return write.answer(subject[0], 204)
     if made is None:
         return write.answer(subject[0], 200)
-    require_write(write.caller, write.unit.registry[action.returns])
     if action.many:
+        require_write(write.caller, write.unit.registry[action.returns])
         return write.answer_all(made, f"{write.context.base}/api/v2/{action.returns}")
-    return write.answer(made, 201, location=f"{write.context.base}/api/v2/{action.returns}/{made.id}")
+    kind = write.unit.face_of(write.unit.entry(made))
+    require_write(write.caller, kind)
+    return write.answer(made, 201, location=f"{write.context.base}/api/v2/{kind.path}/{made.id}")
 
 
 def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, Any]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ from truweel.schema.rules import (
     job,
     label,
 )
-from truweel.schema.schedule import past, positive
+from truweel.schema.schedule import past, positive, reached
 from truweel.schema.values import List, Map, Value, ValueObject
 from truweel.schema.work import InvoiceFacts, InvoiceFactsLine, Work
 
@@ -143,6 +143,7 @@ __all__ = [
     "past",
     "positive",
     "posting",
+    "reached",
     "roots",
     "with_status",
 ]

@@ -153,10 +153,11 @@ class Registry:
             if unknown := [name for name in unique if name not in collection.columns]:
                 raise DeclarationError(f"{class_name}: unique names {unknown}, which have no column")
         for action in collection.actions.values():
-            if action.returns is not None and action.returns not in self._by_key:
-                raise DeclarationError(
-                    f"{class_name}: the action '{action.name}' returns no collection: {action.returns}"
-                )
+            for returned in (action.returns, action.or_returns):
+                if returned is not None and returned not in self._by_key:
+                    raise DeclarationError(
+                        f"{class_name}: the action '{action.name}' returns no collection: {returned}"
+                    )
         for name in collection.further_events:
             if not collection.event:
                 raise DeclarationError(f"{class_name}: the event {name!r} needs event=")

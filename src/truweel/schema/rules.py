@@ -59,6 +59,8 @@ class Action:
     doc: str
     on_collection: bool = False
     many: bool = False
+    or_returns: str | None = None
+    """The path of the other collection that it may make a record of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,12 @@ def emits(event: str) -> Callable[[Function], Function]:
 
 
 def action(
-    name: str = "", *, rights: str = "write", returns: str | None = None, many: bool = False
+    name: str = "",
+    *,
+    rights: str = "write",
+    returns: str | None = None,
+    or_returns: str | None = None,
+    many: bool = False,
 ) -> Callable[[Function], Function]:
     """`def …(self, work, argument: Annotated[T, Field(…)])`: an action, named after the function unless `name` says
     otherwise. The annotations give the members that its body takes. That of a child is
@@ -256,7 +263,7 @@ def action(
                 body[argument] = argument_field
         path = name or function.__name__.replace("_", "-")
         on_collection = isinstance(function, staticmethod)
-        options = Action(path, function, body, rights, returns, _doc(function), on_collection, many)
+        options = Action(path, function, body, rights, returns, _doc(function), on_collection, many, or_returns)
         return mark("action", options, function)
 
     return declare
@@ -270,7 +277,8 @@ def job(function: Function) -> Function:
 
 def every(period: str, *conditions: Condition) -> Callable[[Function], Function]:
     """`def …(self, work) -> None`: a job that is due each `period` (`1 hour`, `1 day`) for the records that meet all
-    `conditions`: `member.equals(…)`, `past(member)`, `positive(member)`. Days begin at night in the tenant's time zone.
+    `conditions`: `member.equals(…)`, `past(member)`, `reached(member)`, `positive(member)`. Days begin
+    at night in the tenant's time zone.
 
     What has no meaning any more is not done: the conditions are looked at again when the job runs.
     """

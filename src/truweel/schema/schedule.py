@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from truweel.schema.fields import Equality, Field
 
-__all__ = ["Condition", "Due", "Past", "Period", "Positive", "past", "positive"]
+__all__ = ["Condition", "Due", "Past", "Period", "Positive", "past", "positive", "reached"]
 
 NIGHT = 4
 """The hour of the tenant's day at which daily work begins: no clock is put back or forward at it."""
@@ -60,14 +60,19 @@ def _night(day: datetime.date, zone: ZoneInfo) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The condition that the day in `field` is before the tenant's today."""
+    """The condition that the day in `field` is before the tenant's today, or with `today` that it is today too."""
 
     field: Field
+    today: bool = False
 
     def holds(self, record: Any, today: datetime.date) -> bool:
         """Whether `record` meets it."""
         day = record.__dict__.get(self.field.name)
-        return day is not None and day < today.isoformat()
+        return day is not None and day < self.end(today)
+
+    def end(self, today: datetime.date) -> str:
+        """The first day that doesn't meet it."""
+        return (today + datetime.timedelta(days=1) if self.today else today).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,11 @@ class Positive:
 def past(member: Field) -> Past:
     """The condition that the day in `member` is before the tenant's today."""
     return Past(member)
+
+
+def reached(member: Field) -> Past:
+    """The condition that the day in `member` is the tenant's today, or before it."""
+    return Past(member, today=True)
 
 
 def positive(member: Field) -> Positive:

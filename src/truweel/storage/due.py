@@ -67,7 +67,7 @@ def _condition(collection: Collection, due: Due, today: datetime.date) -> tuple[
             parameters.append(condition.field.to_column(condition.value))
         elif isinstance(condition, Past):
             terms.append(f"{column} > '' AND {column} < ?")
-            parameters.append(today.isoformat())
+            parameters.append(condition.end(today))
         else:
             terms.append(f"{column} > 0")
     return " AND ".join(terms), parameters

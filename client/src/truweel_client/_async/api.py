@@ -1528,6 +1528,20 @@ class AsyncSubscriptions(AsyncReads[m.Subscription], AsyncCreates[m.Subscription
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def run(self, record: Id, body: m.SubscriptionsRun | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> dict[str, Any]:
+        """Make the next one now, a draft: an invoice or an order, by `target`."""
+        return await self._call("POST", self._below(id_text(record), "run"), dict[str, Any], body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def pause(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Subscription:
+        """Make none until it is resumed. Pausing it again changes nothing."""
+        answer: m.Subscription = await self._act(record, "pause", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def resume(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Subscription:
+        """Go on with the first day from today; what would have been made meanwhile is left out."""
+        answer: m.Subscription = await self._act(record, "resume", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class AsyncSubscriptionsLineItems(AsyncReads[m.SubscriptionLineItem], AsyncCreates[m.SubscriptionLineItem, m.SubscriptionLineItemWrite], AsyncUpdates[m.SubscriptionLineItem, m.SubscriptionLineItemWrite, m.SubscriptionLineItemPatch], AsyncDeletes):
     """One line of what a subscription makes."""

@@ -1529,6 +1529,20 @@ class Subscriptions(Reads[m.Subscription], Creates[m.Subscription, m.Subscriptio
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def run(self, record: Id, body: m.SubscriptionsRun | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> dict[str, Any]:
+        """Make the next one now, a draft: an invoice or an order, by `target`."""
+        return self._call("POST", self._below(id_text(record), "run"), dict[str, Any], body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def pause(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Subscription:
+        """Make none until it is resumed. Pausing it again changes nothing."""
+        answer: m.Subscription = self._act(record, "pause", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def resume(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Subscription:
+        """Go on with the first day from today; what would have been made meanwhile is left out."""
+        answer: m.Subscription = self._act(record, "resume", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class SubscriptionsLineItems(Reads[m.SubscriptionLineItem], Creates[m.SubscriptionLineItem, m.SubscriptionLineItemWrite], Updates[m.SubscriptionLineItem, m.SubscriptionLineItemWrite, m.SubscriptionLineItemPatch], Deletes):
     """One line of what a subscription makes."""

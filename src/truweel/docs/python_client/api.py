@@ -147,7 +147,7 @@ class _Class:
             body = f"body: m.{kind} | Mapping[str, Any]" + ("" if is_required else " | None = None") + ", "
             argument = ", body"
         made = self.document.answer_schema(operation, "201")
-        answer = self.record if made is None else f"m.{model_name(made['$ref'].rpartition('/')[2])}"
+        answer = self.record if made is None else _made_type(made)
         yield f"    async def {method}(self, record: Id, {body}*, {OPTIONS}) -> {answer}:"
         yield f'        """{_doc(operation)}"""'
         if made is None:
@@ -160,6 +160,11 @@ class _Class:
             headers = '{"If-Match": if_match, "Idempotency-Key": idempotency_key}'
             yield f'        return await self._call("POST", {path}, {answer}, {sent}headers={headers})'
         yield ""
+
+
+def _made_type(schema: Json) -> str:
+    """The type of what an action makes: a model, or what was decoded where it is one of several."""
+    return f"m.{model_name(schema['$ref'].rpartition('/')[2])}" if "$ref" in schema else "dict[str, Any]"
 
 
 def _render_calls(document: Document, name: str, segment: str, group: list[Call]) -> str:

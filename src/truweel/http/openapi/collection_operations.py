@@ -199,6 +199,9 @@ class _RouteOperations:
             if action.many:
                 rows = {"type": "array", "items": ref(f"{self.schemas.names[action.returns]}ReadDTO")}
                 made = {"201": success_response("Created.", rows, "Location", "Idempotency-Replayed")}
+            if action.or_returns:
+                either = [ref(f"{self.schemas.names[path]}ReadDTO") for path in (action.returns, action.or_returns)]
+                made = {"201": success_response("Created.", {"anyOf": either}, "Location", "Idempotency-Replayed")}
             responses = response_refs(*WRITE_STATUSES, 412) | self._success_ref("200", "Record") | made
         access = action.rights if action else "write"
         operation = self.operation(name, summary, description, responses, body=body, access=access)

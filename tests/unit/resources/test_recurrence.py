@@ -1,0 +1,47 @@
+"""The days on which something comes back, counted from its first day."""
+
+import datetime
+from itertools import islice
+
+import pytest
+
+from truweel.resources.documents.recurrence import add_months, list_days
+
+
+def days(start: str, unit: str, count: int = 1, number: int = 4, holidays: frozenset[str] = frozenset()) -> list[str]:
+    first = datetime.date.fromisoformat(start)
+    return [day.isoformat() for day in islice(list_days(first, unit, count, holidays), number)]
+
+
+@pytest.mark.parametrize(
+    ("start", "unit", "count", "expected"),
+    [
+        ("2026-01-31", "MONTH", 1, ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]),
+        ("2027-12-31", "MONTH", 2, ["2027-12-31", "2028-02-29", "2028-04-30", "2028-06-30"]),
+        ("2026-11-30", "QUARTER", 1, ["2026-11-30", "2027-02-28", "2027-05-30", "2027-08-30"]),
+        ("2028-02-29", "YEAR", 1, ["2028-02-29", "2029-02-28", "2030-02-28", "2031-02-28"]),
+        ("2026-01-01", "FOUR_WEEKS", 1, ["2026-01-01", "2026-01-29", "2026-02-26", "2026-03-26"]),
+        ("2026-03-28", "DAY", 3, ["2026-03-28", "2026-03-31", "2026-04-03", "2026-04-06"]),
+        ("2026-12-28", "WEEK", 2, ["2026-12-28", "2027-01-11", "2027-01-25", "2027-02-08"]),
+    ],
+)
+def test_all_are_counted_from_the_first(start: str, unit: str, count: int, expected: list[str]) -> None:
+    assert days(start, unit, count) == expected
+
+
+def test_working_days_skip_weekends_and_holidays() -> None:
+    holidays = frozenset({"2026-05-14", "2026-05-25"})
+    assert days("2026-05-13", "WORKING_DAY", 1, 4, holidays) == [
+        "2026-05-13", "2026-05-15", "2026-05-18", "2026-05-19",
+    ]  # fmt: skip
+    assert days("2026-05-23", "WORKING_DAY", 5, 2, holidays) == ["2026-05-26", "2026-06-02"]
+
+
+@pytest.mark.parametrize("unit", ["DAY", "WORKING_DAY", "WEEK", "MONTH", "YEAR"])
+def test_time_ends(unit: str) -> None:
+    assert 0 < len(list(list_days(datetime.date(9999, 11, 30), unit, 1))) < 40
+
+
+def test_no_month_after_the_last() -> None:
+    with pytest.raises(ValueError, match="10000"):
+        add_months(datetime.date(9999, 12, 1), 1)
