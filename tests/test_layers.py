@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"settings"}),
     frozenset({"schema"}),
     frozenset({"resources", "query", "patch", "storage"}),
-    frozenset({"auth", "limits", "events", "files"}),
+    frozenset({"auth", "limits", "events", "files", "e_invoices"}),
     frozenset({"operations"}),
     frozenset({"jobs"}),
     frozenset({"maintenance"}),

@@ -99,6 +99,20 @@ class Code(StrEnum):
         {"count": 12},
     )
     DOUBTFUL = "doubtful", "The value was taken, and is most likely a mistake; `message` says why."
+    NOT_TAKEN = (
+        "not_taken",
+        "Something that the electronic invoice states could not be taken, or does not agree; `message` says what.",
+    )
+    DIFFERS = (
+        "differs",
+        "The electronic invoice states `stated`, and what was given was kept.",
+        {"stated": "USD"},
+    )
+    UNKNOWN_SUPPLIER = (
+        "unknown_supplier",
+        "No supplier has `number`, or another number of the electronic invoice; its sender is `name`.",
+        {"name?": "Groothandel De Leie", "number?": "BE0403170701"},
+    )
     LIMITED = "limited", "The number was lowered to `max`.", {"max": 100}
 
     # Of the whole request

@@ -42,6 +42,7 @@ class FileWorld(World):
             handlers=self.files.handlers,
             record_handlers=self.files.record_handlers,
             sign=self.files.links.sign,
+            documents=self.files.reader,
             routes=self.files.routes(admission),
         )
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)

@@ -8,7 +8,6 @@ import pytest
 
 from tests.files.conftest import FileWorld, ok
 from tests.harness import json_body
-from truweel.files.ubl import NotUblError, _parse_tree, parse_invoice
 
 UBL = (Path(__file__).parent / "data" / "invoice.xml").read_bytes()
 CREDIT = (
@@ -74,24 +73,11 @@ def test_what_isn_t_given_is_read_from_ubl(world: FileWorld, data: bytes, kind: 
     lines = admin.items(f"/purchase-invoices/{purchase['id']}/line-items")
     assert [(line["description"], line["quantity"], line["price"], line["vatTariffId"]) for line in lines] == [
         ("PVC-buis 110 mm", 12, 10, tariffs[21]),
-        ("Mof\nDN 110", 1, 47, tariffs[6]),
+        ("Mof\nDN 110", 3, 16, tariffs[6]),
         ("Transport", 1, 25, tariffs[21]),
     ]
     overridden = invoice(world, documentId=upload(world, data, "factuur.xml"), invoiceNumber="other", date="2026-05-01")
     assert (overridden["invoiceNumber"], overridden["date"]) == ("other", "2026-05-01")
-
-
-def test_what_is_no_ubl_is_refused_and_nothing_is_fetched() -> None:
-    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><a>&b;</a>'
-    outside = b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'
-    for data, why in (
-        (bomb, "document type"), (outside, "document type"), (b"<a/>", "root is a"), (b"<a", "no XML"),
-        (b"<a>" * 100, "deeper than 60"), (b"<a>" + b"x<b/>" * 200_000 + b"</a>", "more than 200000 elements"),
-        (UBL.replace(b"Invoice-2", b"Invoice-3"), "root is Invoice"),
-    ):  # fmt: skip
-        with pytest.raises(NotUblError, match=why):
-            parse_invoice(data)
-    assert parse_invoice(UBL.replace(b"120.00", b"1e400"))["lines"][0]["price"] == "0"
 
 
 def test_an_xml_that_is_no_invoice_makes_none(world: FileWorld) -> None:
@@ -178,9 +164,3 @@ def test_a_refusal_an_added_approver_and_a_forced_approval(world: FileWorld) -> 
     assert admin("POST", f"{path}/approve", {}).status_code == 204
     assert admin.read(path)["approvalStatus"] == "APPROVED"
     assert admin.items("/approval-requests", {"open": "true"}) == []
-
-
-def test_text_between_elements_is_kept_in_pieces_and_joined_once() -> None:
-    root = _parse_tree(b"<a>" + b" x<b/>" * 1000 + b"</a>")
-    assert (len(root.pieces), sum(map(len, root.pieces))) == (1000, 2000)
-    assert root.text == ("x " * 1000).strip()

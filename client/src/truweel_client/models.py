@@ -120,6 +120,8 @@ __all__ = [
     "DocumentNumberRangePatch",
     "DocumentNumberRangeWrite",
     "DocumentPatch",
+    "DocumentReference",
+    "DocumentReferenceWrite",
     "DocumentSettings",
     "DocumentSettingsWrite",
     "DocumentWrite",
@@ -3266,6 +3268,28 @@ class DocumentPatch(Body, kw_only=True):
 
     name: str | UnsetType = UNSET
     """Name of the file, its last part only."""
+
+
+class DocumentReference(Model, kw_only=True):
+    """A number that an invoice refers to."""
+
+    kind: str | None = None
+    """What the number is of: the buyer's own, a project, a contract, an order of the buyer or of the seller, a receipt, a delivery, a tender, an object, an account of the buyer, an earlier invoice."""
+    number: str | None = None
+    """The number."""
+    date: dt.date | None = None
+    """Its day, where it is stated."""
+
+
+class DocumentReferenceWrite(Body, kw_only=True):
+    """A number that an invoice refers to."""
+
+    kind: Literal["BUYER", "PROJECT", "CONTRACT", "ORDER", "SALES_ORDER", "RECEIPT", "DESPATCH", "TENDER", "OBJECT", "ACCOUNTING", "INVOICE"] | None | UnsetType = UNSET
+    """What the number is of: the buyer's own, a project, a contract, an order of the buyer or of the seller, a receipt, a delivery, a tender, an object, an account of the buyer, an earlier invoice."""
+    number: str | None | UnsetType = UNSET
+    """The number."""
+    date: dt.date | None | UnsetType = UNSET
+    """Its day, where it is stated."""
 
 
 class DocumentSettings(Model, kw_only=True):
@@ -7926,6 +7950,20 @@ class PurchaseInvoice(Record, kw_only=True):
     """How it came in."""
     purchase_supply_order_ids: list[str] = []
     """Orders that its lines come from. Ids of `purchase-supply-orders`, in order."""
+    prepaid_total: Decimal | None = None
+    """What was paid before, as the invoice says (ours)."""
+    rounding_total: Decimal | None = None
+    """What is added to round the amount to pay, as the invoice says (ours)."""
+    supplier_name: str | None = None
+    """Sender, as the electronic invoice names it (ours)."""
+    supplier_vat_id_number: str | None = None
+    """Number of the sender, as the electronic invoice states it (ours)."""
+    references: list[DocumentReference] = []
+    """Numbers that the electronic invoice refers to (ours)."""
+    stated_vat_totals: list[VatTotal] = []
+    """VAT as the electronic invoice states it; it counts as long as the lines come to its base (ours)."""
+    document_remarks: list[str] = []
+    """What of the electronic invoice couldn't be taken or doesn't agree, when it was read (ours)."""
     journal: Journal | None = None
     """Null unless included: `include=journal`."""
     payment_condition: PaymentCondition | None = None
@@ -7999,7 +8037,7 @@ class PurchaseInvoiceLineItem(Record, kw_only=True):
     discount: Decimal | None = None
     """Discount in percent; below 0 a surcharge."""
     vat_tariff_id: str | None = None
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. That of the rate in the electronic invoice, null where no tariff has it; of a line typed by hand as for other documents. Id of one of `vat-tariffs`."""
     extra_description: str | None = None
     """Second text."""
     chapter: str | None = None
@@ -8036,6 +8074,10 @@ class PurchaseInvoiceLineItem(Record, kw_only=True):
     """Last day of that period."""
     invoiced_on_sales_invoice_id: str | None = None
     """Sales invoice that passes it on to the client. Id of one of `sales-invoices`."""
+    stated_vat_rate: str | None = None
+    """VAT rate as the electronic invoice states it (ours)."""
+    rounding_amount: Decimal | None = None
+    """What the electronic invoice's own amount is more than quantity times price less discount; gone once one of these changes (ours)."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -8094,7 +8136,7 @@ class PurchaseInvoiceLineItemPatch(Body, kw_only=True):
     discount: Number | None | UnsetType = UNSET
     """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. That of the rate in the electronic invoice, null where no tariff has it; of a line typed by hand as for other documents. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
@@ -8153,7 +8195,7 @@ class PurchaseInvoiceLineItemWrite(Body, kw_only=True):
     discount: Number | None | UnsetType = UNSET
     """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
     vat_tariff_id: str | None | UnsetType = UNSET
-    """VAT tariff. By default that of the client, the supplier or the line before, if it is one without VAT for a reason; else that of the post; else one that the article forces; else that of the line before, of the client or supplier, of the article, or the tenant's default. Id of one of `vat-tariffs`."""
+    """VAT tariff. That of the rate in the electronic invoice, null where no tariff has it; of a line typed by hand as for other documents. Id of one of `vat-tariffs`."""
     extra_description: str | None | UnsetType = UNSET
     """Second text."""
     chapter: str | None | UnsetType = UNSET
@@ -8225,6 +8267,12 @@ class PurchaseInvoicePatch(Body, kw_only=True):
     """Whether it is in the accounts. Left out on creation: `false`."""
     withholding_total: Number | None | UnsetType = UNSET
     """What is to be paid to authorities instead of the supplier (Belgium)."""
+    prepaid_total: Number | None | UnsetType = UNSET
+    """What was paid before, as the invoice says (ours)."""
+    rounding_total: Number | None | UnsetType = UNSET
+    """What is added to round the amount to pay, as the invoice says (ours)."""
+    references: Sequence[DocumentReferenceWrite] | None | UnsetType = UNSET
+    """Numbers that the electronic invoice refers to (ours)."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
     line_items: Sequence[PurchaseInvoiceLineItemWrite] | None | UnsetType = UNSET
@@ -8276,6 +8324,12 @@ class PurchaseInvoiceWrite(Body, kw_only=True):
     """Whether it is in the accounts. Left out on creation: `false`."""
     withholding_total: Number | None | UnsetType = UNSET
     """What is to be paid to authorities instead of the supplier (Belgium)."""
+    prepaid_total: Number | None | UnsetType = UNSET
+    """What was paid before, as the invoice says (ours)."""
+    rounding_total: Number | None | UnsetType = UNSET
+    """What is added to round the amount to pay, as the invoice says (ours)."""
+    references: Sequence[DocumentReferenceWrite] | None | UnsetType = UNSET
+    """Numbers that the electronic invoice refers to (ours)."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
     line_items: Sequence[PurchaseInvoiceLineItemWrite] | None | UnsetType = UNSET

@@ -1965,6 +1965,8 @@ class PurchaseInvoicesQuery(ListQuery, total=False):
     """Only those whose `sentToAccountant` equals this value; repeat it for any of several."""
     origin: OneOf[Literal["MANUAL", "EMAIL", "PEPPOL", "IMPORT"]]
     """Only those whose `origin` equals this value; repeat it for any of several."""
+    supplier_vat_id_number: OneOf[str]
+    """Only those whose `supplierVatIdNumber` equals this value; repeat it for any of several."""
     project_ids: OneOf[str | int]
     """Only those with one of these in `projectIds`."""
     purchase_supply_order_ids: OneOf[str | int]

@@ -25,7 +25,7 @@ __all__ = [
 LIFETIME = 24 * 60 * 60 * 1000
 """How long a bucket, and an upload in parts, is kept (ours; the reference doesn't say)."""
 
-_COLUMNS = "document_id, user_id, app_id, bucket_id, target, name, content_type, size, created_at, updated_at, facts"
+_COLUMNS = "document_id, user_id, app_id, bucket_id, target, name, content_type, size, created_at, updated_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,6 @@ class UnattachedDocument:
     size: int
     created_at: int
     updated_at: int
-    facts: str | None = None
-    """What was read from it (JSON, `ubl.parse_invoice`), or `{"fault": …}`; None where nothing was tried."""
 
     def belongs_to(self, caller: Caller) -> bool:
         """Whether it is the caller who uploads it: not the user's other apps, whose scopes may grant nothing."""
@@ -88,7 +86,7 @@ def load_bucket(reader: Reader, caller: Caller, id: str) -> Bucket:
 def add_document(writer: Writer, tenant: int, document: UnattachedDocument) -> None:
     """A new document that belongs to no record yet; its chunks are added beside."""
     writer.execute(
-        f"INSERT INTO unattached (tenant_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO unattached (tenant_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             tenant,
             document.id,
@@ -101,7 +99,6 @@ def add_document(writer: Writer, tenant: int, document: UnattachedDocument) -> N
             document.size,
             document.created_at,
             document.updated_at,
-            document.facts,
         ),
     )
 

@@ -7,6 +7,7 @@ run (HTML, SVG, XML, scripts) is stored as what it is and never shown.
 import re
 
 from truweel.files.names import file_extension
+from truweel.files.xml_prolog import XmlEncodingError, decode_xml, read_prolog
 
 __all__ = ["OCTET_STREAM", "SNIFFED_BYTES", "is_image", "may_show_inline", "served_type", "sniff"]
 
@@ -73,7 +74,12 @@ _SAFE_TYPES = _INLINE_TYPES | set(_OFFICE_TYPES.values()) | set(_OLE_TYPES.value
     "image/vnd.dwg", "text/plain", "text/csv", "text/calendar", "text/vcard",
 }  # fmt: skip
 _TYPE_PATTERN = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99}")
-_MARKUP_TAG = re.compile(rb"<(!doctype\s+html|html|head|body|script|iframe|svg|\?xml|\w+:?\w*[\s>])", re.IGNORECASE)
+_MARKUP_TAG = re.compile(r"<(!doctype\s+html|\w+:?\w*[\s>])", re.IGNORECASE)
+_HTML_ROOTS = frozenset(
+    {"html", "head", "body", "script", "style", "iframe", "frameset", "object", "embed", "meta", "link", "div", "span",
+     "p", "a", "img", "table", "form", "template"}
+)  # fmt: skip
+"""Elements with which a browser would begin a page."""
 
 
 def sniff(head: bytes, name: str, declared: str | None) -> str:
@@ -108,24 +114,30 @@ def _binary_type(head: bytes, ending: str) -> str | None:
 
 
 def _is_text(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    utf_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}.get(head[:2])
+    if utf_16:
         try:
-            return bool(head[: len(head) // 4 * 4].decode("utf-16"))
+            return bool(head[: len(head) // 4 * 4].decode(utf_16))
         except UnicodeDecodeError:
             return False
     return not any(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in head)
 
 
 def _markup_type(head: bytes) -> str | None:
-    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"")
-    if not _MARKUP_TAG.match(start):
-        return None
-    lowered = start.lower()
-    if b"<svg" in lowered:
+    """What markup it is: the root element decides between SVG, HTML and XML, whatever stands before it."""
+    try:
+        text = decode_xml(head, errors="replace")
+    except XmlEncodingError:
+        text = head.decode("latin-1")
+    prolog = read_prolog(text)
+    root = (prolog.root or "").lower()
+    if root == "svg":
         return "image/svg+xml"
-    if b"<html" in lowered or b"<!doctype html" in lowered or b"<script" in lowered:
+    if root == "html":
         return "text/html"
-    return "application/xml" if lowered.startswith(b"<?xml") else "text/html"
+    if prolog.is_declared or (prolog.has_namespace and root not in _HTML_ROOTS):
+        return "application/xml"
+    return "text/html" if root or prolog.has_doctype or _MARKUP_TAG.match(text.lstrip("\ufeff \t\r\n")) else None
 
 
 def _text_type(name: str) -> str:

@@ -12,7 +12,8 @@ from truweel import __version__
 from truweel.auth.caller import Caller
 from truweel.auth.claims import Claim
 from truweel.error_codes import Code
-from truweel.errors import ApiError, BadRequest, Fault, Forbidden, MethodNotAllowed, PathNotFound
+from truweel.errors import ApiError, BadRequest, Fault, Forbidden, MethodNotAllowed, PathNotFound, Unavailable
+from truweel.files.blobs import BlobVanishedError
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import LARGE_BODY_BYTES, Call, measure
 from truweel.http.history_query import parse_history_query
@@ -23,6 +24,7 @@ from truweel.http.responses import error_answer, send_answer, without_unchanged_
 from truweel.operations import attached, history, read, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
+from truweel.operations.reading import DocumentReader, UnreadDocument
 from truweel.operations.write import ENGINE_ACTIONS, Write, record_actions
 from truweel.query.model import Notice, Query
 from truweel.query.parse import (
@@ -44,6 +46,8 @@ __all__ = ["Api", "Handler"]
 
 PREFIX = "/api/v2"
 MAX_CACHED_QUERIES = 2000
+MAX_READINGS = 8
+"""How often a write begins anew for what a document says."""
 HUGE_BODIES = 2
 """How many huge bodies are in hand at once."""
 MAX_CACHED_QUERY_BYTES = 300
@@ -80,11 +84,13 @@ class Api:
         handlers: dict[str, Handler] | None = None,
         record_handlers: dict[str, Handler] | None = None,
         sign: Sign | None = None,
+        documents: DocumentReader | None = None,
         on_failure: OnFailure | None = None,
         on_refusal: OnRefusal | None = None,
         on_stored: OnStored | None = None,
     ) -> None:
         self.sign = sign
+        self.documents = documents
         self.on_stored = on_stored
         self.on_failure = on_failure
         self.on_refusal = on_refusal
@@ -425,12 +431,22 @@ class Api:
         large body, runs outside the event loop."""
         payload = await call.json(body) if has_payload else None
         context = call.context
-        return await self._commit(
-            call,
-            lambda writer: work(self._begin_write(call, writer, context, collection, grant, right), payload),
-            body,
-            heavy=heavy,
-        )
+        readings = context.readings = None if self.documents is None else {}
+
+        def run(writer: Writer) -> Answer:
+            return work(self._begin_write(call, writer, context, collection, grant, right), payload)
+
+        for _ in range(MAX_READINGS):
+            try:
+                return await self._commit(call, run, body, heavy=heavy)
+            except UnreadDocument as unread:
+                assert self.documents is not None
+                assert readings is not None
+                readings[unread.id] = await self.documents.read(call.caller.tenant_id, unread)
+            except BlobVanishedError:  # of a file inside a document: it was swept meanwhile
+                if readings is not None:
+                    readings.clear()
+        raise Unavailable("The document changes while it is read; nothing was changed. Try again.")
 
     def _begin_write(
         self,

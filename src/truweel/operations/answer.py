@@ -2,10 +2,14 @@
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from truweel.auth.caller import Caller
 from truweel.query.model import Notice
 from truweel.storage.byte_budget import MAX_ANSWER_BYTES, AnswerLease, ByteBudget
+
+if TYPE_CHECKING:
+    from truweel.operations.reading import Reading
 
 __all__ = ["Answer", "Context", "Sign"]
 
@@ -44,6 +48,8 @@ class Context:
     """The most that an answer may have, and that may be read for it."""
     lease: AnswerLease | None = None
     """What the request holds of the memory of all answers."""
+    readings: "dict[int, Reading] | None" = None
+    """Id of a document → what was read from it for this write; None where documents are not read."""
 
     def is_strict_for(self, caller: Caller) -> bool:
         """Whether what would have no effect is refused: the request asks for it, or a setting of its caller does."""

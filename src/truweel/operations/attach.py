@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.errors import Fault
@@ -17,7 +15,6 @@ from truweel.files.buckets import UnattachedDocument
 from truweel.schema.collection import Collection
 from truweel.schema.relations import File
 from truweel.schema.resource import Resource
-from truweel.schema.work import InvoiceFacts
 from truweel.storage.database import Writer
 
 __all__ = ["Attachment", "Attachments"]
@@ -83,13 +80,10 @@ class Attachments:
                 return Fault(name, message, Code.DUPLICATE)
         return None
 
-    def facts(self, document: int | None) -> InvoiceFacts | None:
-        """What was read from a document that is to be attached, or None."""
-        attachment = self._pending.get(document) if document is not None else None
-        if attachment is None or attachment.document.facts is None:
-            return None
-        facts: InvoiceFacts = msgspec.json.decode(attachment.document.facts)
-        return facts
+    def content_type(self, document: int) -> str | None:
+        """The content type of a document that is to be attached, None where it isn't one."""
+        attachment = self._pending.get(document)
+        return None if attachment is None else attachment.document.content_type
 
     def pop(self) -> Attachment | None:
         """The next document to attach, which is forgotten here; None when there are no more."""

@@ -19,9 +19,9 @@ import msgspec
 from truweel import clock
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
-from truweel.error_codes import Code
+from truweel.error_codes import Code, Params
 from truweel.errors import Fault, Refused, ValidationError
-from truweel.files import buckets, sessions
+from truweel.files import blobs, buckets, sessions
 from truweel.files.buckets import UnattachedDocument
 from truweel.operations import frozen, posting
 from truweel.operations.answer import Context
@@ -32,8 +32,10 @@ from truweel.operations.extra import load_definitions
 from truweel.operations.extra_changes import follow_definition
 from truweel.operations.follow import follow_balances
 from truweel.operations.number_ranges import RangeDraws, check_range, derive_range
+from truweel.operations.reading import READ_TYPES, UnreadDocument
 from truweel.schema.collection import SINGLE_ID, Collection
 from truweel.schema.document import diff, with_balances
+from truweel.schema.e_invoice import ReadDocument
 from truweel.schema.effects import Balance, Lookup
 from truweel.schema.engine import STATE_INSTANTS
 from truweel.schema.extra import Definitions
@@ -41,9 +43,8 @@ from truweel.schema.fields import Equality, Field, LogicId
 from truweel.schema.known import suggest
 from truweel.schema.names import find_unknown_names
 from truweel.schema.registry import Registry
-from truweel.schema.relations import Children, Id, Ref
+from truweel.schema.relations import Children, File, Id, Ref
 from truweel.schema.resource import Resource, copy, meta
-from truweel.schema.work import InvoiceFacts
 from truweel.storage import history, jobs, ledgers, numbering, outbox, records
 from truweel.storage.database import Writer
 from truweel.storage.history import Change, Stamp
@@ -187,6 +188,9 @@ class Unit:
         self.renewal: Renewal | None = None
         self._changed_entries: list[Entry] | None = None
         """What is to be written, where nothing was touched since it was asked for."""
+        self.bodies: dict[tuple[str, int], tuple[Mapping[str, Any], Mapping[str, Any] | None]] = {}
+        """Record → the body that is about it, and, where that is patched, the record before."""
+        self._read_documents: dict[tuple[tuple[str, int], str], int] = {}
         self._attachments = Attachments(writer, caller)
         for key, ids, deleting in writer.locks.earlier():
             self.lock_rows(registry[key], ids, deleting=deleting)
@@ -356,9 +360,9 @@ class Unit:
             raise Refused(message, code=Code.NOT_UNIQUE, params=params)
         self.notices.append(Fault(member, message, Code.NOT_UNIQUE, params))
 
-    def warn(self, member: str, message: str) -> None:
+    def warn(self, member: str, message: str, code: Code = Code.DOUBTFUL, params: Params | None = None) -> None:
         """Warn of a value that is taken, and most likely a mistake; once."""
-        notice = Fault(member, message, Code.DOUBTFUL)
+        notice = Fault(member, message, code, params or {})
         if notice not in self.notices:
             self.notices.append(notice)
 
@@ -374,7 +378,11 @@ class Unit:
     def add(self, parent: Resource, member: Children[Record]) -> Record:
         """A new child of `parent`, at the end of its `member`."""
         child = cast("Record", self.new(self.entry(parent).collection.child_fields[member.name], parent))
-        self.place(parent, member.name, [*self.children(parent, member.name), child])
+        self.children(parent, member.name)
+        self.touch(parent)
+        siblings = parent.__dict__[member.name] = list(parent.__dict__[member.name])
+        meta(child).position = len(siblings)
+        siblings.append(child)
         return child
 
     def copy(self, source: Resource, target: Resource, *members: Field[Any]) -> None:
@@ -439,9 +447,58 @@ class Unit:
         )
         self._jobs.append(new_job)
 
-    def facts(self, document: int | None) -> InvoiceFacts | None:
-        """What was read from a document that this unit attaches, or None."""
-        return self._attachments.facts(document)
+    def gives(self, record: Resource, member: Field[Any]) -> bool:
+        """Whether the body of the request names `member` of `record`; of a patch, whether the patch does."""
+        body, before = self.bodies.get(self.entry(record).key, ({}, None))
+        if member.name not in body:
+            return False
+        value = body[member.name]
+        return before is None or value is not before.get(member.name)
+
+    def read_new(self, record: Resource, member: File) -> ReadDocument | None:
+        """What the document says that `member` of `record` names since this write, once."""
+        entry, id = self.entry(record), record.__dict__.get(member.name)
+        key = entry.key, member.name
+        if id is None or self._read_documents.get(key) == id or _member(entry.stored, member.name) == id:
+            return None
+        document = self.read(record, member)
+        self._read_documents[key] = id
+        return document
+
+    def read(self, record: Resource, member: File) -> ReadDocument | None:
+        """What the document says that `member` of `record` names. UnreadDocument where it has to be read first."""
+        id, readings = record.__dict__.get(member.name), self.context.readings
+        if id is None or readings is None:
+            return None
+        content_type = self._attachments.content_type(id)
+        if content_type is None:
+            document = self.find(self.registry[member.target], id)
+            is_own = document is not None and document.attachedToResource == self._path_of(record)
+            content_type = document.contentType if is_own else None
+        if content_type not in READ_TYPES:
+            return None
+        chunks = blobs.list_chunks(self.writer, self.tenant, id)
+        reading = readings.get(id)
+        if reading is None or reading.digests != tuple(chunk.digest for chunk in chunks):
+            raise UnreadDocument(id, content_type, chunks)
+        return reading.document
+
+    def keep_files(self, record: Resource, document: ReadDocument) -> None:
+        """Make the files that are inside `document` documents of `record`."""
+        for reading in (self.context.readings or {}).values():
+            for file in reading.files if reading.document is document else ():
+                blobs.claim_blob(self.writer, self.tenant, file.blob)
+                made = self.new_document(self._path_of(record), file.name, file.content_type, file.blob.size)
+                blobs.append_chunks(self.writer, self.tenant, made.id, 0, [(file.blob.digest, file.blob.size)])
+
+    def _path_of(self, record: Resource) -> str:
+        """The path of `record`, or of its parent (`/articles/7`)."""
+        root = self.root_of(self.entry(record))
+        return f"/{self.face_of(root).path}/{root.record.id}"
+
+    def may_write(self, resource: type[Resource]) -> bool:
+        """Whether the caller may change records of `resource`."""
+        return self.caller.may_write(self.registry.of(resource).module)
 
     def load_family(self, root: Resource) -> list[Entry]:
         """A root and all its children."""
@@ -930,7 +987,7 @@ class Unit:
                     self.faults += [_dead_reference(name, target, id) for name in names]
         for entry, prefix in family:
             if entry.collection.files:
-                owner = f"/{self.face_of(self.root_of(entry)).path}/{self.root_of(entry).record.id}"
+                owner = self._path_of(entry.record)
                 faults = self._attachments.check(entry.collection, entry.record, entry.stored, owner, self._find_by_key)
                 self.faults += [fault.moved(prefix) for fault in faults]
             entry.verified = True

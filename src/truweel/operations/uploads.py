@@ -3,7 +3,6 @@
 Bytes are in the store before a transaction begins; the transaction only takes them.
 """
 
-import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,13 +13,12 @@ from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.auth.store import load_tenant
 from truweel.errors import BadRequest, Conflict, PayloadTooLarge, RecordLocked
-from truweel.files import blobs, buckets, content, sessions, ubl
+from truweel.files import blobs, buckets, content, sessions
 from truweel.files.blobs import BlobVanishedError, StoredBlob
 from truweel.files.buckets import UnattachedDocument
 from truweel.files.incoming import ReceivedFile
 from truweel.files.sessions import MAX_DOCUMENT_BYTES, MAX_PART_BYTES, UploadPart, UploadSession
 from truweel.files.store import BlobStore
-from truweel.files.ubl import NotUblError
 from truweel.operations import documents
 from truweel.operations.answer import Answer, Context
 from truweel.operations.unit import Unit
@@ -120,22 +118,15 @@ class Uploads:
         name = clean_file_name(upload.name)
         kind = content.sniff(upload.received.head, name, upload.content_type)
         pieces = [(upload.received.digest, upload.received.size)]
-        facts = await self._facts(upload.received, kind) if destination.bucket is not None else None
 
         def work(writer: Writer, blob: StoredBlob) -> Answer:
             destination.check(writer, requester.caller)
             blobs.claim_blob(writer, requester.tenant, blob)
-            return self._create_document(writer, requester, destination, name, kind, pieces, facts)
+            return self._create_document(writer, requester, destination, name, kind, pieces)
 
         return await self._with_stored_bytes(
             requester, upload.received, lambda blob: commit(lambda writer: work(writer, blob))
         )
-
-    async def _facts(self, received: ReceivedFile, kind: str) -> str | None:
-        """What an electronic invoice says, read before its bytes move on."""
-        if kind != "application/xml" or received.size > ubl.MAX_BYTES:
-            return None
-        return await asyncio.get_running_loop().run_in_executor(self.store.threads, _read, received)
 
     async def _with_stored_bytes(
         self, requester: Requester, received: ReceivedFile, use: Callable[[StoredBlob], Awaitable[Answer]]
@@ -155,12 +146,11 @@ class Uploads:
         name: str,
         kind: str,
         pieces: Sequence[tuple[str, int]],
-        facts: str | None = None,
     ) -> Answer:
         """Make a document of bytes that are claimed already."""
         size = sum(size for _, size in pieces)
         if destination.target is None:
-            unattached = self._add_unattached(writer, requester, destination, name, kind, size, facts)
+            unattached = self._add_unattached(writer, requester, destination, name, kind, size)
             blobs.append_chunks(writer, requester.tenant, unattached.id, 0, pieces)
             return self._answer(requester, unattached)
         unit = Unit(writer, self.registry, requester.caller, requester.context)
@@ -179,7 +169,6 @@ class Uploads:
         name: str,
         kind: str,
         size: int,
-        facts: str | None = None,
     ) -> UnattachedDocument:
         (id,) = writer.next_ids(documents.collection(self.registry).table)
         now = clock.now()
@@ -194,7 +183,6 @@ class Uploads:
             size,
             now,
             now,
-            facts,
         )
         buckets.add_document(writer, requester.tenant, unattached)
         return unattached
@@ -384,13 +372,6 @@ class Uploads:
             return
         unit.attach_document(unattached, unattached.target)
         unit.commit()
-
-
-def _read(received: ReceivedFile) -> str:
-    try:
-        return msgspec.json.encode(ubl.parse_invoice(received.path.read_bytes())).decode()
-    except NotUblError as error:
-        return msgspec.json.encode({"fault": str(error)}).decode()
 
 
 def _verify(expected: str | None, digest: str) -> None:

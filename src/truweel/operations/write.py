@@ -161,6 +161,7 @@ class Write:
                 before = _as_answered(collection, record)
                 kept = frozen.kept_members(self.unit, self.unit.entry(record))
             self.unit.touch(record)
+        self.unit.bodies[self.unit.entry(record).key] = body, unpatched
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
         assign(collection, record, body, definitions, self.report, prefix=prefix, before=before, kept=kept)
         for name, child in collection.writable_children.items():

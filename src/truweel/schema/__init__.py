@@ -36,6 +36,7 @@ from truweel.schema.fields import (
     TimeZone,
 )
 from truweel.schema.filters import AtLeast, AtMost, Contains, Equals, Range
+from truweel.schema.identifiers import VatNumber, is_structured_communication
 from truweel.schema.names import modules, roots, with_status
 from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import (
@@ -67,7 +68,7 @@ from truweel.schema.rules import (
 )
 from truweel.schema.schedule import past, positive, reached
 from truweel.schema.values import List, Map, Value, ValueObject
-from truweel.schema.work import InvoiceFacts, InvoiceFactsLine, Work
+from truweel.schema.work import Work
 
 __all__ = [
     "AUDIT",
@@ -95,8 +96,6 @@ __all__ = [
     "Id",
     "Instant",
     "Integer",
-    "InvoiceFacts",
-    "InvoiceFactsLine",
     "Ledger",
     "List",
     "LogicId",
@@ -125,6 +124,7 @@ __all__ = [
     "Url",
     "Value",
     "ValueObject",
+    "VatNumber",
     "View",
     "Work",
     "action",
@@ -136,6 +136,7 @@ __all__ = [
     "follows",
     "formula",
     "frozen",
+    "is_structured_communication",
     "job",
     "label",
     "meta",

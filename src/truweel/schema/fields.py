@@ -259,7 +259,7 @@ class Field(Generic[T]):
     @property
     def type_name(self) -> str:
         """The name of its type among the members that a release stores (`storage.migrations`)."""
-        return type(self).__name__.removesuffix("Field")
+        return type(self).__name__
 
     @property
     def has_column(self) -> bool:

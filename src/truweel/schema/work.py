@@ -6,51 +6,22 @@ writes each of them once.
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import Any, NotRequired, Protocol, TypedDict, TypeVar, overload
+from typing import Any, Protocol, TypeVar, overload
 
 import msgspec
 
+from truweel.error_codes import Code, Params
+from truweel.schema.e_invoice import ReadDocument
 from truweel.schema.effects import Lookup
 from truweel.schema.fields import Equality, Field
-from truweel.schema.relations import Children, Id, Ref
+from truweel.schema.relations import Children, File, Id, Ref
 from truweel.schema.resource import Resource
 
-__all__ = ["InvoiceFacts", "InvoiceFactsLine", "Work"]
+__all__ = ["Work"]
 
 Record = TypeVar("Record", bound=Resource)
 Payload = TypeVar("Payload", bound=msgspec.Struct)
 Outline = TypeVar("Outline", bound=msgspec.Struct)
-
-
-class InvoiceFactsSupplier(TypedDict):
-    """Who sent an electronic invoice."""
-
-    name: str | None
-    vatIdNumber: str | None
-
-
-class InvoiceFactsLine(TypedDict):
-    """A line of an electronic invoice. Amounts are texts."""
-
-    description: str | None
-    quantity: str
-    price: str
-    percentage: str | None
-    reverseCharge: bool
-
-
-class InvoiceFacts(TypedDict):
-    """What was read from an electronic invoice. With `fault` nothing was, and the rest is missing."""
-
-    fault: NotRequired[str]
-    type: str
-    invoiceNumber: str | None
-    date: str | None
-    expireDate: str | None
-    currency: str | None
-    paymentInstruction: str | None
-    supplier: InvoiceFactsSupplier
-    lines: list[InvoiceFactsLine]
 
 
 class Work(Protocol):
@@ -129,7 +100,7 @@ class Work(Protocol):
         """What is most likely a mistake: a warning of the code `not_unique`, and `Refused` in strict. `members` are
         those that another record has too."""
 
-    def warn(self, member: str, message: str) -> None:
+    def warn(self, member: str, message: str, code: Code = Code.DOUBTFUL, params: Params | None = None) -> None:
         """Warn of a value that is taken, and most likely a mistake: the code `doubtful`, in lenient and in strict."""
 
     def tell(self, member: str, message: str, count: int) -> None:
@@ -172,6 +143,18 @@ class Work(Protocol):
         it takes over `payload`, and the earlier time. TypeError where `job` is none of the record's.
         """
 
-    def facts(self, document: int | None) -> InvoiceFacts | None:
-        """What was read from a document that this write attaches (an electronic invoice), or `fault`, why nothing was;
-        None where there is nothing to read."""
+    def gives(self, record: Resource, member: Field[Any]) -> bool:
+        """Whether the body of the request names `member` of `record`; of a patch, whether the patch does."""
+
+    def read_new(self, record: Resource, member: File) -> ReadDocument | None:
+        """What the document says that `member` of `record` names since this write, an electronic invoice, or a PDF with
+        one inside; once, for rules run again. None where it names none, or the same as before."""
+
+    def read(self, record: Resource, member: File) -> ReadDocument | None:
+        """What the document says that `member` of `record` names; None where it names none that is read."""
+
+    def keep_files(self, record: Resource, document: ReadDocument) -> None:
+        """Make the files that are inside `document` documents of `record`."""
+
+    def may_write(self, resource: type[Resource]) -> bool:
+        """Whether the caller may change records of `resource`."""

@@ -197,8 +197,7 @@ def declared_layout(registry: Registry) -> Layout:
             text=text_columns(collection),
             revision=collection.revision,
             members={
-                name: f"{type(field).__name__}{'*' if field.search else ''}"
-                for name, field in collection.stored.items()
+                name: f"{field.type_name}{'*' if field.search else ''}" for name, field in collection.stored.items()
             },
             rules=collection.rule_revisions,
         )

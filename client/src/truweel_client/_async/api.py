@@ -1167,6 +1167,10 @@ class AsyncPurchaseInvoices(AsyncReads[m.PurchaseInvoice], AsyncCreates[m.Purcha
         answer: m.PurchaseInvoice = await self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    async def create_supplier(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Supplier:
+        """Make a supplier of the sender of the electronic invoice, and set it. Not while there is one."""
+        return await self._call("POST", self._below(id_text(record), "create-supplier"), m.Supplier, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
     async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
         """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
         answer: m.PurchaseInvoice = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)

@@ -1,5 +1,6 @@
 """Documents with lines: what every line has, its VAT tariff, and the totals of its document."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.subscriptions import Subscription
 
-__all__ = ["CompositeLine", "DiscountedDocument", "Line", "LineOutline", "LinedDocument", "PlainLine"]
+__all__ = ["CompositeLine", "DiscountedDocument", "Line", "LineOutline", "LinedDocument", "PlainLine", "choose_tariff"]
 
 COUNTING = "LINE"
 SPECIAL_CATEGORIES = ("AE", "E", "K", "G", "O")
@@ -266,13 +267,16 @@ class LinedDocument(Resource):
         lines: list[Line] = work.children(self, "lineItems")
         return lines
 
-    def total_lines(self, work: Work, discounts: Discounts = NO_DISCOUNTS) -> Totals:
-        """Set the totals that every document has. Returns these and the others."""
+    def total_lines(
+        self, work: Work, discounts: Discounts = NO_DISCOUNTS, stated: Sequence[Mapping[str, Any]] = ()
+    ) -> Totals:
+        """Set the totals that every document has. `stated` is the VAT as the document states it. Returns these and the
+        others."""
         lines: list[Any] = work.outline(self, "lineItems", LineOutline)
         if any(line.type == "SUM" for line in lines):
             lines = self.lines(work)
             _sum_up(lines)
-        totals = total([line for line in lines if line.type == COUNTING], discounts)
+        totals = total([line for line in lines if line.type == COUNTING], discounts, stated)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.vatTotals = totals.vat
         return totals

@@ -4,7 +4,7 @@ Lines are rounded to cents. VAT is computed once for each category and rate, on 
 of the document. All rounding is half away from zero, so a credit note is the exact mirror of its invoice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TYPE_CHECKING, Any
@@ -89,9 +89,14 @@ def bounded(amount: Decimal) -> Decimal:
     return amount
 
 
-def total(lines: "Iterable[Line | LineOutline]", discounts: Discounts = NO_DISCOUNTS) -> Totals:
+def total(
+    lines: "Iterable[Line | LineOutline]",
+    discounts: Discounts = NO_DISCOUNTS,
+    stated: Sequence[Mapping[str, Any]] = (),
+) -> Totals:
     """Add up the counting lines: `totalExclVat`, `vatTariffId`, `vatCategory`, `vatPercentage`, `quantity` and
-    `costPrice` of each are read. ValidationError where a total is out of bounds."""
+    `costPrice` of each are read. `stated` are rows of `VatTotal` whose VAT counts as long as the base of their category
+    and rate is theirs. ValidationError where a total is out of bounds."""
     groups: dict[tuple[str | None, Decimal], _Group] = {}
     cost = ZERO
     with localcontext(EXACT):
@@ -104,13 +109,20 @@ def total(lines: "Iterable[Line | LineOutline]", discounts: Discounts = NO_DISCO
             group.base += line.totalExclVat or ZERO
             cost += (line.quantity or ZERO) * (line.costPrice or ZERO)
         _take_off(list(groups.values()), discounts)
+        agreed = {(row["category"], row["percentage"]): row for row in stated}
+        for key, row in agreed.items():
+            if row["vat"] and not row["base"]:
+                groups.setdefault(key, _Group(row["vatTariffId"], *key))
         rows: list[dict[str, Any]] = []
         financial_discount = ZERO
         for group in groups.values():
             discount = round_to_cents(group.base * discounts.financial_percentage / 100)
             financial_discount += discount
             base = round_to_cents(group.base - discount)
+            agreement = agreed.get((group.category, group.percentage))
             vat = round_to_cents(base * group.percentage / 100)
+            if agreement is not None and agreement["base"] == base:
+                vat = agreement["vat"]
             rows.append(
                 {
                     "vatTariffId": group.tariff_id,

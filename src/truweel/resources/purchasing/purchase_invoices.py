@@ -5,17 +5,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 from truweel.error_codes import Code
-from truweel.errors import ValidationError
+from truweel.errors import Forbidden, ValidationError
 from truweel.resources.company.users import User
 from truweel.resources.company.vat_tariffs import VatTariff
-from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.documents.lines import Line, LinedDocument, choose_tariff
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.purchasing.approval_requests import ApprovalRequest, require_approvers
+from truweel.resources.purchasing.e_invoices import find_supplier, make_supplier, take_e_invoice
 from truweel.resources.relations.suppliers import Supplier
 from truweel.schema import (
     Boolean,
     Children,
     Choice,
+    Chosen,
     Contains,
     Date,
     Fault,
@@ -23,8 +25,6 @@ from truweel.schema import (
     From,
     Id,
     Instant,
-    InvoiceFacts,
-    InvoiceFactsLine,
     List,
     LogicId,
     LongText,
@@ -36,13 +36,14 @@ from truweel.schema import (
     StatusField,
     Text,
     Value,
+    ValueObject,
+    VatNumber,
     Work,
     action,
     check,
     derive,
     frozen,
     label,
-    meta,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +60,19 @@ if TYPE_CHECKING:
 __all__ = ["PurchaseInvoice", "PurchaseInvoiceLineItem"]
 
 IN_APPROVAL = {"PENDING": "the invoice is under approval", "APPROVED": "the invoice is approved"}
+
+
+class DocumentReference(ValueObject):
+    """A number that an invoice refers to."""
+
+    kind = Choice(
+        "BUYER", "PROJECT", "CONTRACT", "ORDER", "SALES_ORDER", "RECEIPT", "DESPATCH", "TENDER", "OBJECT", "ACCOUNTING",
+        "INVOICE",
+        doc="What the number is of: the buyer's own, a project, a contract, an order of the buyer or of the seller, a "
+        "receipt, a delivery, a tender, an object, an account of the buyer, an earlier invoice.",
+    )  # fmt: skip
+    number = Text(doc="The number.", example="B260412")
+    date = Date(doc="Its day, where it is stated.")
 
 
 class PurchaseInvoice(
@@ -142,6 +156,26 @@ class PurchaseInvoice(
     purchaseSupplyOrderIds = Refs["PurchaseSupplyOrder"](
         "purchase-supply-orders", read_only=True, filter=True, since=2, doc="Orders that its lines come from."
     )
+    prepaidTotal = Money(since=2, doc="What was paid before, as the invoice says (ours).", example=50)
+    roundingTotal = Money(
+        since=2, doc="What is added to round the amount to pay, as the invoice says (ours).", example=0.01
+    )
+    supplierName = Text(
+        read_only=True, since=2, doc="Sender, as the electronic invoice names it (ours).", example="De Leie"
+    )
+    supplierVatIdNumber = VatNumber(
+        max_length=40, read_only=True, filter=True, since=2,
+        doc="Number of the sender, as the electronic invoice states it (ours).", example="BE0403170701",
+    )  # fmt: skip
+    references = List(Value(DocumentReference), since=2, doc="Numbers that the electronic invoice refers to (ours).")
+    statedVatTotals = List(
+        Value(VatTotal), read_only=True, since=2,
+        doc="VAT as the electronic invoice states it; it counts as long as the lines come to its base (ours).",
+    )  # fmt: skip
+    documentRemarks = List(
+        Text(), read_only=True, since=2,
+        doc="What of the electronic invoice couldn't be taken or doesn't agree, when it was read (ours).",
+    )  # fmt: skip
     lineItems = Children["PurchaseInvoiceLineItem"](
         "line-items", filter=["articleId", "materialId", "projectId", "salesOrderId"], doc="Its lines, in order."
     )
@@ -155,37 +189,17 @@ class PurchaseInvoice(
     @derive
     def total_up(self, work: Work) -> None:
         """Read an electronic invoice; add up the lines, where this transaction changes one."""
-        facts = work.facts(self.documentId)
-        if facts and "fault" not in facts:
-            self._read(facts, work)
+        document = work.read_new(self, PurchaseInvoice.documentId)
+        if document is not None and document.invoice is not None:
+            take_e_invoice(self, document.invoice, work)
+            work.keep_files(self, document)
         if work.is_loaded(self, "lineItems"):
-            self.total_lines(work)
+            self.total_lines(work, stated=self.statedVatTotals)
 
     def party_tariff_id(self, work: Work) -> Id[VatTariff] | None:
         """The supplier's VAT tariff."""
         supplier = work.follow(self, PurchaseInvoice.supplierId)
         return supplier.vatTariffId if supplier is not None else None
-
-    def _read(self, facts: InvoiceFacts, work: Work) -> None:
-        PurchaseInvoice.invoiceNumber.fill(self, facts["invoiceNumber"])
-        PurchaseInvoice.date.fill(self, facts["date"])
-        PurchaseInvoice.expireDate.fill(self, facts["expireDate"])
-        PurchaseInvoice.paymentInstruction.fill(self, facts["paymentInstruction"])
-        if meta(self).is_new:
-            self.type = facts["type"]
-            self.currency = facts["currency"] or self.currency
-        number = facts["supplier"]["vatIdNumber"]
-        if self.supplierId is None and number:
-            supplier = work.first(Supplier, Supplier.vatIdNumber.equals(number))
-            self.supplierId = supplier.id if supplier is not None else None
-        if self.lineItems:
-            return
-        tariffs = work.select(VatTariff)
-        for stated in facts["lines"]:
-            line = work.add(self, PurchaseInvoice.lineItems)
-            line.description = stated["description"]
-            line.quantity, line.price = Decimal(stated["quantity"]), Decimal(stated["price"])
-            line.vatTariffId = _tariff(tariffs, stated)
 
     @frozen(
         "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems", "archivedAt",
@@ -209,10 +223,15 @@ class PurchaseInvoice(
 
     @check
     def be_readable(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
-        """An electronic invoice must be one."""
-        facts = work.facts(self.documentId)
-        if facts and "fault" in facts:
-            yield Fault("documentId", f"no electronic invoice can be read from it: {facts['fault']}")
+        """XML must be an electronic invoice."""
+        if before is not None and before.documentId == self.documentId:
+            return
+        document = work.read(self, PurchaseInvoice.documentId)
+        if document is not None and document.fault is not None:
+            yield Fault("documentId", f"no electronic invoice can be read from it: {document.fault}")
+        if document is not None and document.problem is not None:
+            text = f"the electronic invoice inside the PDF was not read: {document.problem}"
+            work.warn("documentId", text, Code.NOT_TAKEN)
 
     @derive
     def trim_number(self, work: Work) -> None:
@@ -224,16 +243,19 @@ class PurchaseInvoice(
     def be_sent_once(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
         """The same supplier and number twice is most likely the same invoice: it would be paid twice."""
         supplier = work.follow(self, PurchaseInvoice.supplierId)
-        same = (PurchaseInvoice.supplierId, PurchaseInvoice.invoiceNumber, PurchaseInvoice.type)
-        if supplier is None or not self.invoiceNumber:
+        sender = PurchaseInvoice.supplierVatIdNumber if supplier is None else PurchaseInvoice.supplierId
+        same = (sender, PurchaseInvoice.invoiceNumber, PurchaseInvoice.type)
+        if not self.invoiceNumber or getattr(self, sender.name) is None:
             return ()
         if before is not None and all(getattr(before, m.name) == getattr(self, m.name) for m in same):
             return ()
-        work.lock(supplier)  # the other one may be sent at this moment
+        if supplier is not None:
+            work.lock(supplier)  # the other one may be sent at this moment
         others = work.select(PurchaseInvoice, *(member.equals(getattr(self, member.name)) for member in same), limit=2)
         for other in others:
             if other.id != self.id:
-                message = f"{supplier.name} has sent '{self.invoiceNumber}' already: purchase invoice {other.id}"
+                name = supplier.name if supplier is not None else self.supplierName
+                message = f"{name} has sent '{self.invoiceNumber}' already: purchase invoice {other.id}"
                 work.warn_or_refuse("invoiceNumber", message, *same)
                 break
         return ()
@@ -277,6 +299,23 @@ class PurchaseInvoice(
         request.totalVatExcl, request.totalVatIncl = self.totalExclVat, self.totalInclVat
         request.ask(approver_ids)
 
+    @action(returns="suppliers")
+    def create_supplier(self, work: Work) -> Supplier:
+        """Make a supplier of the sender of the electronic invoice, and set it. Not while there is one."""
+        if not work.may_write(Supplier):
+            raise Forbidden("Your role doesn't let you make suppliers; it needs the right to write 'suppliers'.")
+        if self.supplierId is not None:
+            raise Refused(f"The invoice has supplier {self.supplierId}; set supplierId to null first.")
+        document = work.read(self, PurchaseInvoice.documentId)
+        if document is None or document.invoice is None:
+            raise Refused("The invoice has no electronic document that names a sender; set supplierId by hand.")
+        existing = find_supplier(document.invoice, work)
+        if existing is not None:
+            raise Refused(f"Supplier {existing.id}, {existing.name}, has the sender's number; set supplierId to it.")
+        supplier = make_supplier(document.invoice, work)
+        self.supplierId = supplier.id
+        return supplier
+
     @action()
     def approve(self, work: Work) -> None:
         """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
@@ -286,15 +325,9 @@ class PurchaseInvoice(
         self.approvalStatus = "APPROVED"
 
 
-def _tariff(tariffs: Iterable[VatTariff], line: InvoiceFactsLine) -> Id[VatTariff] | None:
-    """The tariff with the line's percentage, or of reverse charge where the line says so."""
-    for tariff in tariffs:
-        if line["reverseCharge"] and tariff.reverseCharge:
-            return tariff.id
-        has_percentage = line["percentage"] is not None and tariff.percentage == Decimal(line["percentage"])
-        if has_percentage and not line["reverseCharge"] and not tariff.reverseCharge:
-            return tariff.id
-    return None
+def choose_tariff_unless_stated(line: "PurchaseInvoiceLineItem", work: Work) -> Id[VatTariff] | None:
+    """The tariff of a line typed by hand. What an electronic invoice states has the tariff of its rate, or none."""
+    return None if line.statedVatRate is not None else choose_tariff(line, work)
 
 
 class PurchaseInvoiceLineItem(
@@ -304,9 +337,20 @@ class PurchaseInvoiceLineItem(
 
     description = LongText(default=From("articleId.name"), search=True, doc="What is bought, or the text of the line.")
     price = Money(
+        decimals=6,
         default=From("articleId.costPrice", otherwise=Decimal(0)),
         doc="Price of one unit, VAT not included.",
         example=5.1,
+    )
+    vatTariffId = Ref["VatTariff"](
+        "vat-tariffs",
+        filter=True,
+        default=Chosen(
+            choose_tariff_unless_stated,
+            "that of the rate in the electronic invoice, null where no tariff has it; of a line typed by hand as for "
+            "other documents",
+        ),
+        doc="VAT tariff.",
     )
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is a cost of.")
     generalLedgerAccountId = Ref["GeneralLedgerAccount"](
@@ -321,3 +365,28 @@ class PurchaseInvoiceLineItem(
     invoicedOnSalesInvoiceId = Ref["SalesInvoice"](
         "sales-invoices", read_only=True, filter=True, since=2, doc="Sales invoice that passes it on to the client."
     )
+    statedVatRate = Text(
+        max_length=40,
+        read_only=True,
+        since=2,
+        doc="VAT rate as the electronic invoice states it (ours).",
+        example="21% category S",
+    )
+    roundingAmount = Money(
+        read_only=True,
+        since=2,
+        doc="What the electronic invoice's own amount is more than quantity times price less discount; gone once one "
+        "of these changes (ours).",
+        example=0.01,
+    )
+
+    @derive
+    def come_to(self, work: Work) -> None:
+        """What it comes to: as an electronic invoice states it, until it is changed."""
+        before = work.before(self)
+        priced = (self.quantity, self.price, self.discount, self.type)
+        if before is not None and priced != (before.quantity, before.price, before.discount, before.type):
+            self.roundingAmount = None
+        super().come_to(work)
+        if self.type == "LINE" and self.roundingAmount:
+            self.totalExclVat = (self.totalExclVat or Decimal(0)) + self.roundingAmount

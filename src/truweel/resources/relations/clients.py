@@ -25,6 +25,7 @@ from truweel.schema import (
     StatusField,
     Text,
     Value,
+    VatNumber,
     Work,
     check,
     derive,
@@ -75,7 +76,7 @@ class Client(
     clientNr = Text(max_length=40, filter=True, sort=True, doc="The firm's own number for it.", example="K1042")
     title = Text(max_length=60, doc="Salutation.", example="Mevrouw")
     legalForm = Text(max_length=60, doc="Legal form.", example="BV")
-    vatIdNumber = Text(max_length=40, filter=True, search=True, doc="VAT number.", example="BE0403170701")
+    vatIdNumber = VatNumber(max_length=40, filter=True, search=True, doc="VAT number.", example="BE0403170701")
     email = Text(filter=True, sort=True, search=True, doc="E-mail address.", example="info@example.com")
     invoiceEmail = Text(filter=True, doc="E-mail address that invoices go to.", example="facturen@example.com")
     tel = Text(max_length=40, filter=True, doc="Telephone.", example="+32 9 221 03 44")

@@ -15,6 +15,7 @@ from truweel.schema import (
     StatusField,
     Text,
     Value,
+    VatNumber,
 )
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Supplier(Resource, path="suppliers", module="suppliers", type="supplier", 
         example="Sanitair Groothandel De Leie",
     )
     legalForm = Text(max_length=60, doc="Legal form.", example="NV")
-    vatIdNumber = Text(max_length=40, filter=True, search=True, doc="VAT number.", example="BE0403170701")
+    vatIdNumber = VatNumber(max_length=40, filter=True, search=True, doc="VAT number.", example="BE0403170701")
     email = Text(filter=True, sort=True, search=True, doc="E-mail address.", example="bestellingen@example.com")
     tel = Text(max_length=40, filter=True, doc="Telephone.", example="+32 56 22 11 00")
     gsm = Text(max_length=40, filter=True, doc="Mobile telephone.", example="+32 475 12 34 56")

@@ -59,7 +59,6 @@ def tables(metadata: MetaData) -> None:
         column("size", BigInteger),
         column("created_at", BigInteger),
         column("updated_at", BigInteger),
-        column("facts", Text, null=True),
         key=("tenant_id", "document_id"),
     )
     Index("unattached_bucket", unattached.c.tenant_id, unattached.c.bucket_id, **where("bucket_id IS NOT NULL"))

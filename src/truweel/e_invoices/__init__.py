@@ -1,0 +1,1 @@
+"""Electronic invoices: files → what they state (`schema.e_invoice`)."""
