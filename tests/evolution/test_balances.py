@@ -31,7 +31,7 @@ class Crate(Resource, path="crates", module="crates", event="crate"):
     name = Text()
 
 
-class Delivery(Resource, path="deliveries", module="crates", event="delivery"):
+class CrateFilling(Resource, path="crate-fillings", module="crates", event="crate-filling"):
     """What was put into a crate."""
 
     crateId = Ref("crates")
@@ -69,8 +69,8 @@ def _third(revision: int, **options: Any) -> type[Resource]:
     return Crate
 
 
-FIRST = Registry([*RESOURCES, Crate, Delivery])
-SECOND = Registry([*RESOURCES, _second(), Delivery])
+FIRST = Registry([*RESOURCES, Crate, CrateFilling])
+SECOND = Registry([*RESOURCES, _second(), CrateFilling])
 FOUNDATION = unreleased_text([], FIRST)
 VERSIONS = {"0001": FOUNDATION, "0002": unreleased_text([FOUNDATION], SECOND)}
 
@@ -81,26 +81,26 @@ def test_the_migration_sums_it_up(place: Place) -> None:
         for name in ("A", "B", "C"):
             admin.post("/crates", {"name": name})
         for crate, quantity in ((1, 3), (1, 2.5), (2, -1)):
-            admin.post("/deliveries", {"crateId": str(crate), "quantity": quantity})
+            admin.post("/crate-fillings", {"crateId": str(crate), "quantity": quantity})
     place.migrate(SECOND, VERSIONS)
     with closing(place.world(SECOND, VERSIONS)) as world:
         assert [crate["content"] for crate in world.admin.items("/crates")] == [5.5, -1, 0]
         assert doctor.examine(world.database, SECOND).findings == []
-        world.admin.post("/deliveries", {"crateId": "1", "quantity": 1})
+        world.admin.post("/crate-fillings", {"crateId": "1", "quantity": 1})
         assert world.admin.read("/crates/1")["content"] == 6.5
 
 
 def test_what_follows_from_balances_says_since_when_and_is_computed_for_older_records(place: Place) -> None:
     with pytest.raises(EvolutionError) as error:
-        unreleased_text(list(VERSIONS.values()), Registry([*RESOURCES, _third(1), Delivery]))
+        unreleased_text(list(VERSIONS.values()), Registry([*RESOURCES, _third(1), CrateFilling]))
     sentence = "Crate: its formula twice is new: declare revision=2 of the collection and since=2"
     assert str(error.value) == sentence
-    third = Registry([*RESOURCES, _third(2, since=2), Delivery])
+    third = Registry([*RESOURCES, _third(2, since=2), CrateFilling])
     versions = {**VERSIONS, "0003": unreleased_text(list(VERSIONS.values()), third)}
     with closing(place.first(FIRST, FOUNDATION)) as world:
         for name in ("A", "B"):
             world.admin.post("/crates", {"name": name})
-        world.admin.post("/deliveries", {"crateId": "1", "quantity": 3})
+        world.admin.post("/crate-fillings", {"crateId": "1", "quantity": 3})
     place.migrate(third, versions)
     with closing(place.world(third, versions)) as world:
         assert [(crate["content"], crate["twice"]) for crate in world.admin.items("/crates")] == [(3, 0), (0, 0)]
