@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on PostgreSQL, the tests of collections of which others use every word (tests/contract/covering.py)."""
+    """Leave out, on PostgreSQL, the tests of collections of which others use every word: see `covering.py`."""
     registry = load_registry()
     covering = cover(registry)
     left_out = []

@@ -1,7 +1,7 @@
 """Which collections the contract is tested with on PostgreSQL too.
 
-The contract of every collection is tested on SQLite. On PostgreSQL the SQL is another one, but what it says follows from
-the words of a declaration. So there it is enough that each word is used by a collection that is tested.
+The contract of every collection is tested on SQLite. On PostgreSQL the SQL is another one, but what it says follows
+from the words of a declaration. So there it is enough that each word is used by a collection that is tested.
 """
 
 from collections.abc import Iterator

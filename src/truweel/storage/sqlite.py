@@ -325,13 +325,14 @@ class Sqlite(Database):
             connection.raw.set_progress_handler(lambda: int(clock.monotonic() > end), CHECK_EVERY)
         connection.begin_read()
         try:
-            return work(connection), dict(connection.numbers)
+            try:
+                return work(connection), dict(connection.numbers)
+            finally:
+                connection.raw.set_progress_handler(None, 0)
+                if connection.raw.in_transaction:
+                    connection.raw.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             raise self._explain(error, "read") from None
-        finally:
-            connection.raw.set_progress_handler(None, 0)
-            if connection.raw.in_transaction:
-                connection.raw.execute("COMMIT")
 
     # Writing
 
