@@ -16,6 +16,7 @@ __all__ = [
     "ApiError",
     "BadRequest",
     "Conflict",
+    "Damaged",
     "Fault",
     "Forbidden",
     "Gone",
@@ -371,3 +372,7 @@ class Unavailable(ApiError):
             code=Code.UNAVAILABLE,
             params={"retryAfter": retry_after},
         )
+
+
+class Damaged(Unavailable):
+    """503: the file of the database can't be read."""

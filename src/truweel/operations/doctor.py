@@ -6,10 +6,12 @@ the moment (`@derive`, defaults, snapshots).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from truweel.errors import Damaged
 from truweel.operations import frozen, posting
 from truweel.operations.answer import Context
 from truweel.operations.system import reading_caller, system_caller
@@ -49,29 +51,36 @@ def examine_rules(database: Database, registry: Registry, *, fix: bool = False) 
     findings: list[Finding] = []
     for collection in registry.kinds:
         if collection.parent is None and any(c.rule_revisions for c in (collection, *collection.children.values())):
-            after: tuple[int, int] | None = (-1, -1)
-            while after is not None:
-                after, suspects = database.read_sync(partial(_find_suspects, collection=collection, after=after))
-                for tenant, id in suspects:
-                    look = partial(_examine_locked, registry=registry, collection=collection, tenant=tenant, id=id)
-                    differences = database.write_sync(partial(look, fix=fix))
-                    if any(finding.is_repaired for finding in differences):  # what is found again was not mended
-                        left = database.write_sync(partial(look, fix=False))
-                        problems = {(finding.location, finding.problem) for finding in left}
-                        differences = [f for f in differences if (f.location, f.problem) not in problems] + left
-                    findings += differences
+            with suppress(Damaged):  # `storage.doctor` tells it
+                findings.extend(_examine_collection(database, registry, collection, fix))
     return findings
+
+
+def _examine_collection(database: Database, registry: Registry, collection: Collection, fix: bool) -> Iterator[Finding]:
+    after: tuple[int, int] | None = (-1, -1)
+    while after is not None:
+        after, suspects = database.read_sync(partial(_find_suspects, collection=collection, after=after))
+        for tenant, id in suspects:
+            look = partial(_examine_locked, registry=registry, collection=collection, tenant=tenant, id=id)
+            differences = database.write_sync(partial(look, fix=fix))
+            if any(finding.is_repaired for finding in differences):  # what is found again was not mended
+                left = database.write_sync(partial(look, fix=False))
+                problems = {(finding.location, finding.problem) for finding in left}
+                differences = [f for f in differences if (f.location, f.problem) not in problems] + left
+            yield from differences
 
 
 def _find_suspects(
     reader: Reader, collection: Collection, after: tuple[int, int]
 ) -> tuple[tuple[int, int] | None, list[tuple[int, int]]]:
     """How far the next batch goes, None at the end; tenant and id of its roots that their rules disagree with."""
+    # What can't be read, `storage.doctor` tells.
     batch = records.load_batch(reader, collection, after, BATCH)
     if not batch:
         return None, []
     ids: dict[int, list[int]] = {}
-    for tenant, root in batch:
+    readable = [(tenant, root) for tenant, _, root in batch if root is not None]
+    for tenant, root in readable:
         ids.setdefault(tenant, []).append(root.id)
     children = {
         (tenant, name): records.load_children_of(reader, child, tenant, own)
@@ -79,15 +88,15 @@ def _find_suspects(
         for name, child in collection.child_fields.items()
     }
     suspects: list[tuple[int, int]] = []
-    for tenant, root in batch:
+    for tenant, root in readable:
         own_children = {name: children[tenant, name][root.id] for name in collection.child_fields}
         root.__dict__.update(own_children)
         for record in (root, *(child for line in own_children.values() for child in line)):
             meta(record).keeper = _KEEPER
         if _differences(reader, collection, tenant, root, own_children):
             suspects.append((tenant, root.id))
-    last_tenant, last = batch[-1]
-    return (last_tenant, int(last.id)), suspects
+    last_tenant, last, _ = batch[-1]
+    return (last_tenant, last), suspects
 
 
 def _examine_locked(

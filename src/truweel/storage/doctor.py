@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, cast
 
+from truweel.errors import Damaged
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode
 from truweel.schema.effects import Balance
@@ -111,6 +112,8 @@ def _report_corruption(where: str, findings: list[Finding]) -> Iterator[None]:
     """Report what SQLite can't read, and go on with what it can."""
     try:
         yield
+    except Damaged as error:
+        findings.append(Finding(0, where, f"can't be read ({error})"))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise

@@ -141,8 +141,9 @@ def load_many(
 
 def load_batch(
     reader: Reader, collection: Collection, after: tuple[int, int], limit: int
-) -> list[tuple[int, Resource]]:
-    """Tenant and record of the next rows after a tenant and an id, deleted ones included."""
+) -> list[tuple[int, int, Resource | None]]:
+    """Tenant, id and record of the next rows after a tenant and an id, deleted ones included; None is a record whose
+    document can't be read."""
     rows = reader.rows(
         f'SELECT tenant_id, id FROM "{collection.table}" WHERE (tenant_id, id) > (?, ?) ORDER BY tenant_id, id LIMIT ?',
         (*after, limit),
@@ -150,8 +151,19 @@ def load_batch(
     ids: dict[int, list[int]] = {}
     for tenant, id in rows:
         ids.setdefault(tenant, []).append(id)
-    loaded = {tenant: load_many(reader, collection, tenant, own) for tenant, own in ids.items()}
-    return [(tenant, loaded[tenant][id]) for tenant, id in rows]
+    loaded = {tenant: _load_readable(reader, collection, tenant, own) for tenant, own in ids.items()}
+    return [(tenant, id, loaded[tenant].get(id)) for tenant, id in rows]
+
+
+def _load_readable(reader: Reader, collection: Collection, tenant: int, ids: Sequence[int]) -> dict[int, Resource]:
+    try:
+        return load_many(reader, collection, tenant, ids)
+    except (ValueError, KeyError, TypeError):
+        if len(ids) == 1:
+            return {}
+        middle = len(ids) // 2
+        halves = (ids[:middle], ids[middle:])
+        return {id: row for half in halves for id, row in _load_readable(reader, collection, tenant, half).items()}
 
 
 def load_children_of(

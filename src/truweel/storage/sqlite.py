@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from truweel import clock
-from truweel.errors import AnswerTooLarge, Unavailable
+from truweel.errors import AnswerTooLarge, Damaged, Unavailable
 from truweel.storage.byte_budget import ByteBudget
 from truweel.storage.committer import BREAK_OFF_SECONDS, CLOSE_SECONDS, Committer, TooLong, is_interrupted
 from truweel.storage.database import (
@@ -380,7 +380,7 @@ class Sqlite(Database):
         if isinstance(error, sqlite3.DatabaseError) and _code(error) & 0xFF in DAMAGES:
             log.critical("%s is damaged: %s; restore a backup", self.path, error)
             self._file_problem = DAMAGED
-            return Unavailable(DAMAGED)
+            return Damaged(DAMAGED)
         if isinstance(error, sqlite3.OperationalError) and UNKNOWN_COLUMN.search(str(error)) and self._is_outdated():
             return Outdated()
         return _translate(error, verb)
