@@ -151,3 +151,21 @@ def test_postgresql_is_served_by_several_processes(tmp_path: Path, postgres_data
             assert client.get("/api/v2/clients").json()["totalItems"] == 0
         process.terminate()
         assert process.wait(30) == 0
+
+
+def test_serve_makes_a_data_folder_only_where_it_is_told_to(tmp_path: Path) -> None:
+    serve = ("serve", "--port", "0", "--data", "new")
+    result = subprocess.run(
+        [*TRUWEEL, *serve], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False
+    )
+    message = (
+        "truweel: There is no data folder new. Name another with --data, make one with: truweel init --data new, or "
+        "let serve make it: --create.\n"
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", message)
+    assert list(tmp_path.iterdir()) == []
+    with started(tmp_path, *serve, "--create", until="Console") as (process, text):
+        assert httpx.get(f"{text.split()[2]}/healthz").status_code == 200
+        assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+        process.terminate()
+        assert process.wait(30) == 0

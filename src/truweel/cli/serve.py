@@ -80,6 +80,9 @@ def serve(
     host: HostOption = None,
     port: PortOption = None,
     workers: WorkersOption = None,
+    create: Annotated[
+        bool, typer.Option("--create", help="Make the data folder where it isn't there; it is refused otherwise.")
+    ] = False,
 ) -> None:
     """Serve what is in the data folder, or in PostgreSQL. SQLite is brought up to date first; PostgreSQL isn't.
 
@@ -89,6 +92,11 @@ def serve(
     truweel serve --database postgresql://truweel@db/truweel --workers 4
     """
     settings = Settings.load(data=data, database=database, host=host, port=port, workers=workers)
+    if not create and not settings.data.exists():
+        raise CommandError(
+            f"There is no data folder {settings.data}. Name another with --data, make one with: truweel init --data "
+            f"{settings.data}, or let serve make it: --create."
+        )
     with bind_listener(settings) as (listener, settings):
         with connect(settings):
             pass  # what stands in the way is said once, not by every process
