@@ -7,6 +7,8 @@ import msgspec
 import pytest
 
 import truweel_client
+from truweel.docs.python_client.document import Document
+from truweel.docs.python_client.models import ModelNames, model_name
 from truweel.events.catalog import Catalog
 from truweel.http.openapi.document import build_document
 from truweel.schema.registry import load_registry
@@ -74,3 +76,17 @@ def test_every_filter_is_a_keyword(collection: object) -> None:
 
 def test_every_event_has_a_class() -> None:
     assert set(events.EVENTS) == set(Catalog(REGISTRY).events)
+
+
+def test_no_two_schemas_have_one_name() -> None:
+    names = [model_name(schema) for schema in SCHEMAS]
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
+def test_a_name_for_two_schemas_is_refused() -> None:
+    one = {"type": "object", "properties": {"a": {"type": "string"}}}
+    other = {"type": "object", "properties": {"b": {"type": "string"}}}
+    names = ModelNames(Document(build_document(REGISTRY)))
+    names.type_of(one, "Thing", body=False)
+    with pytest.raises(ValueError, match="two schemas would be called Thing"):
+        names.type_of(other, "Thing", body=False)

@@ -24,6 +24,7 @@ __all__ = [
     "Address",
     "AddressWrite",
     "App",
+    "AppInstallation",
     "AppManifest",
     "AppSecret",
     "Appointment",
@@ -109,7 +110,6 @@ __all__ = [
     "CreditedLineWrite",
     "DeliveredLineWrite",
     "Delivery",
-    "DeliveryDetail",
     "DeliveryLineItem",
     "DeliveryLineItemPatch",
     "DeliveryLineItemWrite",
@@ -406,6 +406,8 @@ __all__ = [
     "WageSupplementWrite",
     "WappySettings",
     "WappySettingsWrite",
+    "WebhookDelivery",
+    "WebhookDeliveryDetail",
     "WebhookEndpoint",
     "WebhookEndpointWrite",
     "WebhookSecret",
@@ -516,6 +518,13 @@ class App(Model, kw_only=True):
 
     client_id: str
     state: str
+
+
+class AppInstallation(Model, kw_only=True):
+    """Part of an answer."""
+
+    tenant: str
+    scopes: list[str] = []
 
 
 class AppManifest(Body, kw_only=True):
@@ -2967,23 +2976,6 @@ class Delivery(Record, kw_only=True):
     line_items: list[DeliveryLineItem] | None = None
     """What is delivered, in order. Null unless included: `include=lineItems`."""
     metadata: Metadata | None = field(default=None, name="_metadata")
-
-
-class DeliveryDetail(Record, kw_only=True):
-    """Part of an answer."""
-
-    event: str
-    object_: str
-    version: int
-    created_at: dt.datetime
-    state: str
-    attempts: int
-    next_attempt_at: dt.datetime | None = None
-    done_at: dt.datetime | None = None
-    last_status: int | None = None
-    last_error: str | None = None
-    request: dict[str, Any] = {}
-    tries: list[dict[str, Any]] = []
 
 
 class DeliveryLineItem(Record, kw_only=True):
@@ -12965,6 +12957,38 @@ class WappySettingsWrite(Body, kw_only=True):
     """Whether the client gets the work order once it is checked. Left out on creation: `false`."""
     track_and_trace: bool | None | UnsetType = UNSET
     """Whether it notes where somebody is. Left out on creation: `false`."""
+
+
+class WebhookDelivery(Record, kw_only=True):
+    """Part of an answer."""
+
+    event: str
+    object_: str
+    version: int
+    created_at: dt.datetime
+    state: str
+    attempts: int
+    next_attempt_at: dt.datetime | None = None
+    done_at: dt.datetime | None = None
+    last_status: int | None = None
+    last_error: str | None = None
+
+
+class WebhookDeliveryDetail(Record, kw_only=True):
+    """Part of an answer."""
+
+    event: str
+    object_: str
+    version: int
+    created_at: dt.datetime
+    state: str
+    attempts: int
+    next_attempt_at: dt.datetime | None = None
+    done_at: dt.datetime | None = None
+    last_status: int | None = None
+    last_error: str | None = None
+    request: dict[str, Any] = {}
+    tries: list[dict[str, Any]] = []
 
 
 class WebhookEndpoint(Record, kw_only=True):

@@ -137,9 +137,9 @@ class AsyncApps(AsyncResource):
         """Submit an app. Asks for production (ours)."""
         await self._call("POST", self._below(client_id, "submit"), type(None), headers={"Idempotency-Key": idempotency_key})
 
-    async def installations(self, client_id: str) -> builtins.list[m.Installation]:
+    async def installations(self, client_id: str) -> builtins.list[m.AppInstallation]:
         """Search the installations of an app. Who has installed it, and with which scopes (ours)."""
-        return await self._call("GET", self._below(client_id, "installations"), builtins.list[m.Installation])
+        return await self._call("GET", self._below(client_id, "installations"), builtins.list[m.AppInstallation])
 
 
 class AsyncArticleGroups(AsyncReads[m.ArticleGroup], AsyncCreates[m.ArticleGroup, m.ArticleGroupWrite], AsyncUpdates[m.ArticleGroup, m.ArticleGroupWrite, m.ArticleGroupPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.ArticleGroup], AsyncLocks[m.ArticleGroup]):
@@ -1756,25 +1756,25 @@ class AsyncWebhookEndpoints(AsyncResource):
         """Resume a webhook endpoint. Delivers again after a suspension (ours)."""
         return await self._call("POST", self._below(id_text(record), "resume"), m.WebhookEndpoint, headers={"Idempotency-Key": idempotency_key})
 
-    async def test(self, record: Id, body: m.WebhookTest | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
+    async def test(self, record: Id, body: m.WebhookTest | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None) -> m.WebhookDeliveryDetail:
         """Send a test event. Delivers an event of no record, or that of `event`, to this endpoint alone (ours)."""
-        return await self._call("POST", self._below(id_text(record), "test"), m.DeliveryDetail, body=body, headers={"Idempotency-Key": idempotency_key})
+        return await self._call("POST", self._below(id_text(record), "test"), m.WebhookDeliveryDetail, body=body, headers={"Idempotency-Key": idempotency_key})
 
     async def recover(self, record: Id, *, since: dt.datetime, idempotency_key: str | None = None) -> m.Recovered:
         """Deliver missed events anew. Delivers what it subscribes to and did not get since `since` (ours)."""
         return await self._call("POST", self._below(id_text(record), "recover"), m.Recovered, params={"since": since}, headers={"Idempotency-Key": idempotency_key})
 
-    def deliveries(self, record: Id, *, state: Literal["pending", "delivered", "failed", "withheld"] | None = None, page_size: int = 100) -> AsyncListing[m.Delivery]:
+    def deliveries(self, record: Id, *, state: Literal["pending", "delivered", "failed", "withheld"] | None = None, page_size: int = 100) -> AsyncListing[m.WebhookDelivery]:
         """Search the deliveries of a webhook endpoint. The log of deliveries, the latest first (ours)."""
-        return self._listing(self._below(id_text(record), "deliveries"), m.Delivery, {"state": state}, page_size)
+        return self._listing(self._below(id_text(record), "deliveries"), m.WebhookDelivery, {"state": state}, page_size)
 
-    async def delivery(self, record: Id, event: str) -> m.DeliveryDetail:
+    async def delivery(self, record: Id, event: str) -> m.WebhookDeliveryDetail:
         """Get a delivery. One delivery with its request and its tries (ours)."""
-        return await self._call("GET", self._below(id_text(record), "deliveries", event), m.DeliveryDetail)
+        return await self._call("GET", self._below(id_text(record), "deliveries", event), m.WebhookDeliveryDetail)
 
-    async def redeliver(self, record: Id, event: str, *, idempotency_key: str | None = None) -> m.DeliveryDetail:
+    async def redeliver(self, record: Id, event: str, *, idempotency_key: str | None = None) -> m.WebhookDeliveryDetail:
         """Deliver an event again. Tries it again, now and with all retries; one that is being tried now is not changed (ours)."""
-        return await self._call("POST", self._below(id_text(record), "deliveries", event, "redeliver"), m.DeliveryDetail, headers={"Idempotency-Key": idempotency_key})
+        return await self._call("POST", self._below(id_text(record), "deliveries", event, "redeliver"), m.WebhookDeliveryDetail, headers={"Idempotency-Key": idempotency_key})
 
     async def messages(self, record: Id, *, wait: float | None = None) -> builtins.list[m.ListenerMessage]:
         """Take the messages of a listener. The next messages of an endpoint without an address; they come again until they are acknowledged (ours)."""

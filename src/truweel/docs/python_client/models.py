@@ -11,6 +11,12 @@ __all__ = ["ModelNames", "render", "render_events"]
 Json = dict[str, Any]
 BY_HAND = {"ExtraFieldValue": "ExtraFieldValue", "ExtraFieldValueWrite": "ExtraFieldValueWrite"}
 """Schemas whose class is written by hand."""
+OTHER_NAMES = {
+    "Delivery": "WebhookDelivery",
+    "DeliveryDetail": "WebhookDeliveryDetail",
+    "Installation": "AppInstallation",
+}
+"""Schemas that would be called like a record of a collection."""
 IMPORTS = """
 from __future__ import annotations
 
@@ -31,7 +37,7 @@ def model_name(schema: str) -> str:
     for ending, short in (("ReadDTO", ""), ("WriteDTO", "Write"), ("MergePatch", "Patch")):
         if schema.endswith(ending):
             return schema.removesuffix(ending) + short
-    return schema
+    return OTHER_NAMES.get(schema, schema)
 
 
 def camel(name: str) -> str:
@@ -94,6 +100,8 @@ class ModelNames:
     def _add(self, name: str, schema: Json, *, body: bool) -> None:
         known = self.bodies if body else self.answers
         if name in known:
+            if known[name] != schema:
+                raise ValueError(f"two schemas would be called {name}: the client needs another name for one")
             return
         known[name] = schema
         for member, member_schema in schema.get("properties", {}).items():
