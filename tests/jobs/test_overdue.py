@@ -96,3 +96,21 @@ def test_a_part_that_is_paid_is_not_enough(office: Office) -> None:
     assert status(office, sent) == "vervallen"
     office.world.admin.post(f"/sales-invoices/{sent['id']}/payments", {"amount": 1})
     assert status(office, sent) == "betaald"
+
+
+def test_the_settings_say_from_which_status_to_which(office: Office) -> None:
+    begin(office)
+    office.world.admin.merge("/settings", {"invoices": {"overdueStatuses": ["gemaild"], "overdueStatus": "te laat"}})
+    mailed, sent = invoice(office, status="gemaild"), invoice(office)
+    office.clock.now = NIGHT + HOUR
+    office.work()
+    assert (status(office, mailed), status(office, sent)) == ("te laat", "verzonden")
+
+
+def test_what_is_retained_is_not_overdue(office: Office) -> None:
+    begin(office)
+    sent = invoice(office, retentionTotal=5)
+    office.world.admin.post(f"/sales-invoices/{sent['id']}/payments", {"amount": sent["totalInclVat"] - 5})
+    office.clock.now = NIGHT + HOUR
+    office.work()
+    assert status(office, sent) == "verzonden"

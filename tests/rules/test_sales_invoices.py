@@ -303,3 +303,94 @@ def test_eight_bookings_and_credits_at_once_leave_no_gap_and_never_too_much_cred
     numbers = sorted(office.read(draft)["logicId"] for draft in drafts)
     assert numbers == [f"F26{number:04d}" for number in range(2, 26)]
     assert office.read(target)["creditedTotal"] == 121
+
+
+def discounted(office: Office) -> Any:
+    """A booked invoice of 1735.20, of which 30 is forgiven when it is paid within eight days (catalogue 7.3)."""
+    members = {"name": "2% contant", "days": 30, "financialDiscountPercentage": 2, "financialDiscountDays": 8}
+    condition = office.admin.create("payment-conditions", members)["id"]
+    lines = office.line(1000), office.line(500, tariff=office.low)
+    return office.booked(*lines, date="2026-03-01", paymentConditionId=condition, status="verzonden")
+
+
+def test_what_is_paid_in_time_forgives_the_discount(office: Office) -> None:
+    invoice = discounted(office)
+    names = ("financialDiscountDate", "financialDiscountTotal", "totalInclVat", "openTotal")
+    assert [invoice[name] for name in names] == ["2026-03-09", 30, D("1735.2"), D("1735.2")]
+    path = f"/sales-invoices/{invoice['id']}"
+    with office.world.changes() as change:
+        body = {"amount": D("1705.2"), "date": "2026-03-09"}
+        payment = json_body(office.admin.post(f"{path}/payments", body, status=201))
+    assert payment["financialDiscount"] == 30
+    assert [event[0] for event in change.events] == ["sales-invoice.updated"]
+    after = office.read(invoice)
+    assert (after["financialDiscountTaken"], after["openTotal"], after["status"]) == (30, 0, "betaald")
+    office.admin.delete(f"{path}/payments/{payment['id']}")
+    assert (office.read(invoice)["openTotal"], office.read(invoice)["status"]) == (D("1735.2"), "verzonden")
+    for late in ({"amount": D("1705.2"), "date": "2026-03-10"}, {"amount": D("29.99"), "date": "2026-03-01"}):
+        payment = json_body(office.admin.post(f"{path}/payments", late, status=201))
+        assert payment["financialDiscount"] is None
+    assert (office.read(invoice)["openTotal"], office.read(invoice)["status"]) == (D("0.01"), "verzonden")
+
+
+def test_the_discount_follows_date_and_condition_until_it_is_booked(office: Office) -> None:
+    condition = office.admin.create("payment-conditions", {"name": "Contant", "financialDiscountDays": 5})["id"]
+    draft = office.invoice(office.line(10), paymentConditionId=condition)
+    assert draft["financialDiscountDate"] == "2026-02-05"
+    path = f"/sales-invoices/{draft['id']}"
+    office.admin.merge(path, {"date": "2026-02-27"})
+    assert office.read(draft)["financialDiscountDate"] == "2026-03-04"
+    office.admin.merge(path, {"financialDiscountDate": "2026-03-31"})
+    office.admin.merge(path, {"date": "2026-02-01"})
+    assert office.read(draft)["financialDiscountDate"] == "2026-03-31"
+
+
+def test_reminders_are_counted_and_turn_the_status_by_the_settings(office: Office) -> None:
+    statuses = {
+        "reminderStatuses": ["herinnering 1", "aangetekend"],
+        "overdueStatus": "te laat",
+        "paidStatus": "voldaan",
+    }
+    office.admin.merge("/settings", {"invoices": statuses})
+    invoice = office.booked(office.line(100), status="te laat")
+    seen = []
+    for _ in range(3):
+        office.act(invoice, "remind")
+        after = office.read(invoice)
+        seen.append((after["reminderCount"], after["status"], after["lastReminderDate"] is not None))
+    assert seen == [(1, "herinnering 1", True), (2, "aangetekend", True), (3, "aangetekend", True)]
+    office.admin.post(f"/sales-invoices/{invoice['id']}/payments", {"amount": 121})
+    assert office.read(invoice)["status"] == "voldaan"
+    with office.world.unchanged():
+        office.act(invoice, "remind", status=409)
+
+
+def test_what_the_accountant_has_is_noted_once(office: Office) -> None:
+    invoice = office.booked(office.line(100))
+    with office.world.changes() as change:
+        office.act(invoice, "mark-sent-to-accountant")
+    assert [event[0] for event in change.events] == ["sales-invoice.updated"]
+    first = office.read(invoice)
+    assert first["sentToAccountant"] is True
+    assert first["sentToAccountantAt"] is not None
+    with office.world.unchanged():
+        office.act(invoice, "mark-sent-to-accountant")
+    draft = office.invoice(office.line(100))
+    with office.world.unchanged():
+        office.act(draft, "mark-sent-to-accountant", status=409)
+        office.act(draft, "remind", status=409)
+
+
+def test_credit_in_part_shares_a_fixed_discount_and_keeps_the_rest(office: Office) -> None:
+    invoice = office.booked(office.line(100, quantity=4), office.line(100), globalDiscountAmount=D(50))
+    first = office.admin.items(f"/sales-invoices/{invoice['id']}/line-items")[0]["id"]
+    note = json_body(office.act(invoice, "credit", {"lines": [{"lineItemId": first, "quantity": 2}]}, status=201))
+    assert (note["globalDiscountAmount"], note["totalExclVat"], note["totalInclVat"]) == (20, 180, D("217.8"))
+    office.act(note, "book")
+    assert office.read(invoice)["openTotal"] == D("326.7")
+    rest = [{"lineItemId": first, "quantity": 3}]
+    more = json_body(office.act(invoice, "credit", {"lines": rest}, status=201))
+    office.act(more, "book")
+    too_much = json_body(office.act(invoice, "credit", {"lines": rest}, status=201))
+    with office.world.unchanged():
+        office.act(too_much, "book", status=409)
