@@ -31,14 +31,15 @@ def load_bodies(
     batch: int = 500,
     progress: Callable[[int], None] | None = None,
 ) -> RecordIds:
-    """Write `bodies` as `caller`, `batch` of them a transaction; after each, `progress` gets how many are written.
+    """Write `bodies` as `caller`, `batch` of them a transaction, an action in one of its own; after each, `progress`
+    gets how many are written.
 
     ValidationError names what is wrong with a body, also what a request would only be warned of. Earlier
     transactions stay.
     """
     ids: RecordIds = {}
-    remaining_bodies, written = iter(bodies), 0
-    while batch_bodies := list(islice(remaining_bodies, batch)):
+    written = 0
+    for batch_bodies in _transactions(bodies, batch):
         committed = {path: len(numbers) for path, numbers in ids.items()}
 
         def work(
@@ -54,6 +55,13 @@ def load_bodies(
         if progress:
             progress(written)
     return ids
+
+
+def _transactions(bodies: Iterable[RecordBody], batch: int) -> Iterator[list[RecordBody]]:
+    """The bodies that are written together. An action locks records in an order that another one can't keep to."""
+    for is_action, run in groupby(bodies, key=lambda body: "/" in body.path):
+        while batch_bodies := list(islice(run, 1 if is_action else batch)):
+            yield batch_bodies
 
 
 @contextmanager
