@@ -195,3 +195,18 @@ def test_a_worker_that_dies_half_way_makes_none_twice(
         work_at(office, NIGHT + hours * HOUR)
     assert made(office) == MISSED
     assert read(office, subscription, "doneCount") == (3,)
+
+
+def test_what_is_retained_is_due_from_its_day_on(office: Office) -> None:
+    begin(office)
+    members = {"retentionTotal": D("7.25"), "lineItems": [LINE]}
+    due = office.world.admin.create("sales-invoices", {**members, "retentionDueDate": "2026-04-15"})
+    later = office.world.admin.create("sales-invoices", members)
+    office.world.admin.post(f"/sales-invoices/{later['id']}/release", {"date": "2026-04-16"}, status=204)
+    work_at(office, NIGHT)
+    totals = [office.world.admin.read(f"/sales-invoices/{invoice['id']}")["dueTotal"] for invoice in (due, later)]
+    assert totals == [145, D("137.75")]
+    with office.world.changes() as change:
+        work_at(office, NIGHT + DAY)
+    assert office.world.admin.read(f"/sales-invoices/{later['id']}")["dueTotal"] == 145
+    assert [name for name, *_ in change.events] == ["sales-invoice.updated"]

@@ -221,6 +221,73 @@ def test_a_credit_note_credits_the_difference_that_the_invoice_asked(site: Site)
     assert site.admin.read(f"/sales-invoices/{note['id']}")["totalExclVat"] == D("40.04")
 
 
+def test_prices_are_revised_by_indices_and_a_part_is_retained(fresh_world: World) -> None:
+    site = Site(fresh_world, {"quantity": 1, "price": 12_500, "agreementType": "SOG"})
+    values = {
+        "S": (D("45.230"), D("47.128")),
+        "I-2021": (1105, D("1210.5")),
+    }
+    statement = site.next()
+    terms = [{"index": code, "weight": D("0.4"), "baseMonth": "2025-06"} for code in values]
+    members = {"percentage": 100, "periodStart": "2026-04-01", "priceRevisionTerms": terms, "retentionPercentage": 5}
+    site.admin.merge(f"/progress-statements/{statement['id']}", members)
+    site.act(statement, "approve")
+    with site.world.unchanged():
+        assert "2026-03" in site.act(statement, "invoice", status=409).text
+    for code, (base, value) in values.items():
+        site.admin.create("price-indices", {"code": code, "month": "2025-06", "value": base})
+        site.admin.create("price-indices", {"code": code, "month": "2026-03", "value": value})
+    invoice = site.invoice(statement)
+    lines = site.admin.items(f"/sales-invoices/{invoice['id']}/line-items")
+    assert [line["totalExclVat"] for line in lines] == [12_500, D("687.19")]
+    assert shown(invoice, "totalExclVat", "totalInclVat", "retentionTotal", "openTotal", "dueTotal") == (
+        D("13187.19"), D("15956.5"), D("797.83"), D("15956.5"), D("15158.67"),
+    )  # fmt: skip
+    assert shown(site.read(statement), "priceRevisionFactor", "retentionTotal") == (D("1.054975"), D("797.83"))
+
+
+def test_retention_is_that_of_each_statement_and_is_released_in_parts(fresh_world: World) -> None:
+    site = Site(fresh_world, {"quantity": 1, "price": 10_000})
+    retained = []
+    for percentage in (30, 65, 100):
+        statement = site.next()
+        members = {"percentage": percentage, "retentionPercentage": 10}
+        site.admin.merge(f"/progress-statements/{statement['id']}", members)
+        site.act(statement, "approve")
+        retained.append(site.read(statement)["retentionTotal"])
+    assert retained == [363, D("423.5"), D("423.5")]
+    invoice = site.invoice(statement)
+    path = f"/sales-invoices/{invoice['id']}"
+    names = ("openTotal", "dueTotal", "retentionTotal", "retentionReleased", "retentionHeld")
+    assert shown(invoice, *names) == (4235, D("3811.5"), D("423.5"), 0, D("423.5"))
+    site.admin.post(f"{path}/book", {}, status=204)
+    site.admin.post(f"{path}/payments", {"amount": D("3811.5")})
+    assert site.admin.read(path)["dueTotal"] == 0
+    site.admin.post(f"{path}/release", {"amount": D("211.75")}, status=204)
+    assert shown(site.admin.read(path), *names) == (D("423.5"), D("211.75"), D("423.5"), D("211.75"), D("211.75"))
+    with site.world.unchanged():
+        site.admin.post(f"{path}/release", {"amount": 212}, status=409)
+        site.admin.merge(path, {"retentionTotal": 0}, status=409)
+    site.admin.post(f"{path}/release", {}, status=204)
+    assert site.admin.read(path)["dueTotal"] == D("423.5")
+    with site.world.unchanged():
+        site.admin.post(f"{path}/release", {}, status=204)
+
+
+def test_a_draft_that_is_deleted_frees_statement_and_order(site: Site) -> None:
+    statement = site.approved(40)
+    invoice = site.invoice(statement)
+    line = f"/sales-orders/{site.order['id']}/line-items"
+    assert site.admin.items(line)[0]["invoicedQuantity"] == 5
+    rest = json_body(site.admin.post(f"/sales-orders/{site.order['id']}/invoice", {}))
+    assert rest["totalExclVat"] == D("75.08")
+    site.admin.delete(f"/sales-invoices/{rest['id']}")
+    site.admin.delete(f"/sales-invoices/{invoice['id']}")
+    assert shown(site.read(statement), "salesInvoiceId", "status") == (None, "goedgekeurd")
+    assert site.admin.items(line)[0]["invoicedQuantity"] == 0
+    assert site.invoice(statement)["totalExclVat"] == D("50.05")
+
+
 def test_of_eight_at_once_one_is_made(site: Site) -> None:
     with ThreadPoolExecutor(8) as threads:
         made = list(threads.map(lambda _: made_at_once(site), range(8)))

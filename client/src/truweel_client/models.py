@@ -295,6 +295,8 @@ __all__ = [
     "Recovered",
     "Refusals",
     "RefusalsItems",
+    "RevisionTerm",
+    "RevisionTermWrite",
     "Role",
     "RolePatch",
     "RoleWrite",
@@ -310,6 +312,7 @@ __all__ = [
     "SalesInvoicesBook",
     "SalesInvoicesCollect",
     "SalesInvoicesCredit",
+    "SalesInvoicesRelease",
     "SalesOrder",
     "SalesOrderInvoicePhase",
     "SalesOrderInvoicePhasePatch",
@@ -7207,6 +7210,10 @@ class ProgressStatement(Record, kw_only=True):
     """Part of an advance that is taken off."""
     price_revision_factor: Decimal | None = None
     """What prices are multiplied by, since wages and materials changed."""
+    price_revision_terms: list[RevisionTerm] = []
+    """How prices are revised: the factor follows from these, what is left is fixed (ours)."""
+    price_revision_month: str | None = None
+    """Month of the indices, `yyyy-MM`; by default that before the works (ours)."""
     approved_at: dt.datetime | None = None
     """When it was approved."""
     approved_by_user_id: str | None = None
@@ -7530,6 +7537,10 @@ class ProgressStatementPatch(Body, kw_only=True):
     """Part of an advance that is taken off."""
     price_revision_factor: Number | None | UnsetType = UNSET
     """What prices are multiplied by, since wages and materials changed. Left out on creation: `1.0`."""
+    price_revision_terms: Sequence[RevisionTermWrite] | None | UnsetType = UNSET
+    """How prices are revised: the factor follows from these, what is left is fixed (ours)."""
+    price_revision_month: str | None | UnsetType = UNSET
+    """Month of the indices, `yyyy-MM`; by default that before the works (ours)."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
     line_items: Sequence[ProgressStatementLineItemWrite] | None | UnsetType = UNSET
@@ -7569,6 +7580,10 @@ class ProgressStatementWrite(Body, kw_only=True):
     """Part of an advance that is taken off."""
     price_revision_factor: Number | None | UnsetType = UNSET
     """What prices are multiplied by, since wages and materials changed. Left out on creation: `1.0`."""
+    price_revision_terms: Sequence[RevisionTermWrite] | None | UnsetType = UNSET
+    """How prices are revised: the factor follows from these, what is left is fixed (ours)."""
+    price_revision_month: str | None | UnsetType = UNSET
+    """Month of the indices, `yyyy-MM`; by default that before the works (ours)."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
     """The tenant's own members, by display name; the value key alone is enough."""
     line_items: Sequence[ProgressStatementLineItemWrite] | None | UnsetType = UNSET
@@ -8847,6 +8862,28 @@ class RefusalsItems(Model, kw_only=True):
     """What the last one was told."""
 
 
+class RevisionTerm(Model, kw_only=True):
+    """A part of the price that follows an index."""
+
+    index: str | None = None
+    """Code of the index, in `/price-indices`."""
+    weight: Decimal | None = None
+    """Part of the price that follows it."""
+    base_month: str | None = None
+    """Month before the tender, `yyyy-MM`."""
+
+
+class RevisionTermWrite(Body, kw_only=True):
+    """A part of the price that follows an index."""
+
+    index: str | None | UnsetType = UNSET
+    """Code of the index, in `/price-indices`."""
+    weight: Number | None | UnsetType = UNSET
+    """Part of the price that follows it."""
+    base_month: str | None | UnsetType = UNSET
+    """Month before the tender, `yyyy-MM`."""
+
+
 class Role(Record, kw_only=True):
     """What its users may see and change, module by module. Administrators and the operator change roles."""
 
@@ -8984,6 +9021,8 @@ class SalesInvoice(Record, kw_only=True):
     """Day from which it is to be paid (ours)."""
     retention_released: Decimal | None = None
     """What of it is to be paid already (ours)."""
+    retention_held: Decimal | None = None
+    """What of it is not released yet (ours)."""
     assigned_user_id: str | None = None
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     origin_type: str | None = None
@@ -9584,6 +9623,15 @@ class SalesInvoicesCredit(Body, kw_only=True):
     """Day of the credit note; by default today."""
     journal_id: str | None | UnsetType = UNSET
     """Book; by default the invoice's. Id of one of `journals`."""
+
+
+class SalesInvoicesRelease(Body, kw_only=True):
+    """A body."""
+
+    amount: Number | None | UnsetType = UNSET
+    """What of it; by default all that is still retained."""
+    date: dt.date | None | UnsetType = UNSET
+    """A day to come on which all is released; by default it is done at once."""
 
 
 class SalesOrder(Record, kw_only=True):

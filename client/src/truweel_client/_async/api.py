@@ -1287,6 +1287,11 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
         """Make a credit note of all its lines, or of some in part, a draft."""
         return await self._call("POST", self._below(id_text(record), "credit"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
+    async def release(self, record: Id, body: m.SalesInvoicesRelease | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Let what is retained be paid, all or a part. With nothing retained it changes nothing."""
+        answer: m.SalesInvoice = await self._act(record, "release", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
     async def remind(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
         """Note that the client was reminded: count, day, and the status of that reminder. It is not sent yet."""
         answer: m.SalesInvoice = await self._act(record, "remind", if_match=if_match, idempotency_key=idempotency_key)

@@ -1288,6 +1288,11 @@ class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoic
         """Make a credit note of all its lines, or of some in part, a draft."""
         return self._call("POST", self._below(id_text(record), "credit"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
+    def release(self, record: Id, body: m.SalesInvoicesRelease | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Let what is retained be paid, all or a part. With nothing retained it changes nothing."""
+        answer: m.SalesInvoice = self._act(record, "release", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
     def remind(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
         """Note that the client was reminded: count, day, and the status of that reminder. It is not sent yet."""
         answer: m.SalesInvoice = self._act(record, "remind", if_match=if_match, idempotency_key=idempotency_key)

@@ -20,7 +20,7 @@ Contract = SalesOrder | Offer
 Candidate = TypeVar("Candidate", SalesOrder, Offer)
 KEPT = (
     ProgressStatement.title, ProgressStatement.clientId, ProgressStatement.companyId, ProgressStatement.strategy,
-    ProgressStatement.retentionPercentage, ProgressStatement.priceRevisionFactor,
+    ProgressStatement.retentionPercentage, ProgressStatement.priceRevisionTerms,
 )  # fmt: skip
 """What a statement has from the one before it."""
 INVOICED_MEMBERS = (
@@ -126,6 +126,13 @@ def invoice_statement(work: Work, statement: ProgressStatement, date: str | None
         raise Refused("The statement is not approved; approve it first.")
     if statement.salesInvoiceId is not None:
         raise Refused(f"The statement is invoiced: invoice {statement.salesInvoiceId}. Delete that draft first.")
+    if statement.priceRevisionTerms:
+        factor = statement.revision_factor(work)
+        if factor is None:
+            month = statement.revision_month()
+            raise Refused(f"A price index of {month}, or of a base month, is not known; add it to /price-indices.")
+        statement.priceRevisionFactor = factor
+        statement.retain(work)
     invoice = work.make(SalesInvoice)
     invoice.date, invoice.journalId = date or work.today.isoformat(), journal_id
     invoice.title = _name(statement)
@@ -139,6 +146,8 @@ def invoice_statement(work: Work, statement: ProgressStatement, date: str | None
         _add_differences(work, statement, invoice)
     else:
         _add_totals(work, statement, invoice)
+    _add_revision(work, statement, invoice)
+    invoice.retentionTotal = statement.retentionTotal
     statement.salesInvoiceId, statement.status = invoice.id, INVOICED
     return invoice
 
@@ -171,3 +180,15 @@ def _add_totals(work: Work, statement: ProgressStatement, invoice: SalesInvoice)
             added = _add_line(work, statement, invoice)
             added.description, added.vatTariffId = _name(statement), group["vatTariffId"]
             added.quantity, added.price = Decimal(1), group["base"]
+
+
+def _add_revision(work: Work, statement: ProgressStatement, invoice: SalesInvoice) -> None:
+    """What the revised prices differ by, a line for each VAT rate (catalogue 8.8)."""
+    for group, revised in statement.revised_groups():
+        if revised != group["base"]:
+            added = _add_line(work, statement, invoice)
+            added.description, added.vatTariffId = (
+                f"Prijsherziening {statement.priceRevisionFactor}",
+                group["vatTariffId"],
+            )
+            added.quantity, added.price = Decimal(1), revised - group["base"]

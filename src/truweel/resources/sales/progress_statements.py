@@ -1,14 +1,18 @@
 """Progress statements: what was done of a contract up to a day, and what is to be invoiced of it."""
 
+import datetime
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
+from truweel.resources.company.settings import InvoiceSettings, Settings
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.ledgers import InvoicedQuantity
 from truweel.resources.documents.lines import COUNTING, Line, LinedDocument, choose_tariff
+from truweel.resources.documents.recurrence import add_months
 from truweel.resources.documents.totals import EXACT, VatTotal, line_amount
 from truweel.resources.relations.clients import Client
+from truweel.resources.sales.price_indices import PriceIndex
 from truweel.schema import (
     Boolean,
     Children,
@@ -33,6 +37,7 @@ from truweel.schema import (
     Text,
     Today,
     Value,
+    ValueObject,
     Work,
     action,
     check,
@@ -41,6 +46,7 @@ from truweel.schema import (
     label,
     posting,
 )
+from truweel.schema.numbers import round_to_cents
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -89,6 +95,14 @@ def units_of(whole: Decimal | None, percentage: Decimal) -> Decimal:
     """`percentage` of `whole` units."""
     units = EXACT.divide(EXACT.multiply(whole or ZERO, percentage), HUNDRED)
     return units.quantize(Decimal("0.000001"), ROUND_HALF_UP, EXACT)
+
+
+class RevisionTerm(ValueObject):
+    """A part of the price that follows an index."""
+
+    index = Text(max_length=40, doc="Code of the index, in `/price-indices`.", example="I-2021")
+    weight = DecimalField(minimum=0, maximum=1, doc="Part of the price that follows it.", example=0.4)
+    baseMonth = Text(pattern="[0-9]{4}-(0[1-9]|1[0-2])", doc="Month before the tender, `yyyy-MM`.", example="2025-06")
 
 
 class ProgressStatement(
@@ -161,6 +175,14 @@ class ProgressStatement(
     priceRevisionFactor = DecimalField(
         minimum=0, default=Decimal(1), doc="What prices are multiplied by, since wages and materials changed."
     )
+    priceRevisionTerms = List(
+        Value(RevisionTerm), doc="How prices are revised: the factor follows from these, what is left is fixed (ours)."
+    )
+    priceRevisionMonth = Text(
+        pattern="[0-9]{4}-(0[1-9]|1[0-2])",
+        doc="Month of the indices, `yyyy-MM`; by default that before the works (ours).",
+        example="2026-02",
+    )
     approvedAt = Instant(read_only=True, doc="When it was approved.")
     approvedByUserId = Ref["User"]("users", read_only=True, doc="Who approved it.")
     salesInvoiceId = Ref["SalesInvoice"](
@@ -182,6 +204,52 @@ class ProgressStatement(
         """The client's VAT tariff."""
         client = work.follow(self, ProgressStatement.clientId)
         return client.vatTariffId if client is not None else None
+
+    @derive
+    def retain(self, work: Work) -> None:
+        """What of this one is paid later: a percentage of what its invoice comes to (catalogue 7.8)."""
+        self.priceRevisionFactor = self.revision_factor(work) or self.priceRevisionFactor
+        if self.retentionPercentage is None:
+            self.retentionTotal = None
+            return
+        settings = work.single(Settings).invoices or InvoiceSettings.defaults()
+        base = ZERO
+        for group, revised in self.revised_groups():
+            vat = round_to_cents(revised * (group["percentage"] or ZERO) / 100)
+            base += revised + (vat if settings["retentionBase"] == "INCL" else ZERO)
+        self.retentionTotal = max(ZERO, round_to_cents(base * self.retentionPercentage / 100))
+
+    def revised_groups(self) -> list[tuple[dict[str, Any], Decimal]]:
+        """Each VAT rate, and its base with the revised prices."""
+        factor = Decimal(1) if self.priceRevisionFactor is None else self.priceRevisionFactor
+        groups: list[dict[str, Any]] = self.vatTotals or []
+        return [(group, round_to_cents(group["base"] * factor)) for group in groups]
+
+    def revision_factor(self, work: Work) -> Decimal | None:
+        """The sum of what each index became, and of what is fixed, with 6 decimals (catalogue 8.8); None without terms,
+        or where an index is not known yet."""
+        terms: list[dict[str, Any]] = self.priceRevisionTerms or []
+        month, factor = self.revision_month(), Decimal(1)
+        for term in terms:
+            now, base = (self.index_value(work, term, at) for at in (month, term["baseMonth"]))
+            if now is None or not base:
+                return None
+            factor += (term["weight"] or ZERO) * (now / base - 1)
+        return factor.quantize(Decimal("0.000001"), ROUND_HALF_UP) if terms else None
+
+    def revision_month(self) -> str | None:
+        """The month whose indices hold: by default that before the period, or before the day of the statement."""
+        day = self.periodStart or self.date
+        if self.priceRevisionMonth is not None or day is None:
+            return self.priceRevisionMonth
+        return add_months(datetime.date.fromisoformat(day).replace(day=1), -1).isoformat()[:7]
+
+    def index_value(self, work: Work, term: dict[str, Any], month: str | None) -> Decimal | None:
+        """What an index was in a month, where that is known."""
+        if month is None or term["index"] is None:
+            return None
+        index = work.first(PriceIndex, PriceIndex.code.equals(term["index"]), PriceIndex.month.equals(month))
+        return index.value if index is not None else None
 
     def join_series(self, work: Work) -> None:
         """Find its place in the project, and the statement before it. Nobody else makes one of that meanwhile."""
@@ -220,8 +288,11 @@ class ProgressStatement(
     @derive
     def total_up(self, work: Work) -> None:
         """Lines are added up, where this transaction changes one."""
-        if work.before(self) is None:
+        before = work.before(self)
+        if before is None:
             self.join_series(work)
+        elif before.salesInvoiceId is not None and self.salesInvoiceId is None and self.status == INVOICED:
+            self.status = APPROVED
         if work.is_loaded(self, "lineItems"):
             self.total_lines(work)
 
@@ -252,7 +323,10 @@ class ProgressStatement(
         """What is approved stays (catalogue 2.6)."""
         return "it is approved; correct it in the next one" if self.approvedAt is not None else None
 
-    @frozen("strategy", "retentionPercentage", "advanceDeduction", "priceRevisionFactor")
+    @frozen(
+        "strategy", "retentionPercentage", "advanceDeduction", "priceRevisionFactor", "priceRevisionTerms",
+        "priceRevisionMonth",
+    )  # fmt: skip
     def stay_invoiced(self, work: Work) -> str | None:
         """What its invoice was made from stays."""
         return "it is invoiced" if self.salesInvoiceId is not None else None

@@ -61,7 +61,9 @@ from truweel.schema import (
     past,
     positive,
     posting,
+    reached,
 )
+from truweel.schema.numbers import round_to_cents
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -207,6 +209,9 @@ class SalesInvoice(
     retentionReleased = Money(
         read_only=True, default=Decimal(0), since=2, doc="What of it is to be paid already (ours)."
     )
+    retentionHeld = Money(
+        read_only=True, sort=True, since=2, default=Decimal(0), doc="What of it is not released yet (ours)."
+    )
     dueTotal = BalanceFormula(sort=True, since=2, doc="What is still to be paid, less what is paid later (ours).")
     assignedUserId = Ref["User"]("users", filter=True, default=Creator(), doc="User who is responsible.")
     originType = Text(
@@ -326,8 +331,8 @@ class SalesInvoice(
     @frozen(
         "type", "booked", "companyId", "clientId", "endClientId", "date", "journalId", "currency", "globalDiscount",
         "globalDiscountAmount", "financialDiscountPercentage", "financialDiscountDate", "creditedInvoiceId",
-        "introText", "lineItems", "archivedAt", "retentionTotal", "retentionDueDate", "advancePayment",
-        "advancePercentage", "periodStart", "periodEnd", "deliveryDate",
+        "introText", "lineItems", "archivedAt", "retentionTotal", "advancePayment",
+        "advancePercentage", "periodStart", "periodEnd", "deliveryDate", but=("retentionHeld",),
     )  # fmt: skip
     def stay_booked(self, work: Work) -> str | None:
         """What is booked is corrected by a credit note (catalogue 7.4)."""
@@ -380,10 +385,28 @@ class SalesInvoice(
             return left
         return Decimal(0) if self.creditedInvoiceId is not None else -left
 
+    @formula(retentionHeld, since=2)
+    def still_to_release(self) -> Decimal:
+        """What is retained less what was released."""
+        return (self.retentionTotal or Decimal(0)) - (self.retentionReleased or Decimal(0))
+
     @formula(dueTotal, since=2)
     def due_now(self) -> Decimal:
-        """What is retained isn't due until it is released (catalogue 7.8)."""
-        return self.openTotal - (self.retentionTotal or Decimal(0)) + (self.retentionReleased or Decimal(0))
+        """What is retained isn't due until it is released (catalogue 7.8); it is no more than what is still to pay."""
+        return self.openTotal - max(Decimal(0), min(self.openTotal, self.releasable))
+
+    @property
+    def releasable(self) -> Decimal:
+        """What can still be released: a credit note lowers what is retained in proportion."""
+        retained, whole = self.retentionTotal or Decimal(0), self.totalInclVat or Decimal(0)
+        if whole > 0 and self.creditedTotal:
+            retained = round_to_cents(retained * (whole - self.creditedTotal) / whole)
+        return max(Decimal(0), retained - (self.retentionReleased or Decimal(0)))
+
+    @every("1 day", reached(retentionDueDate), positive(retentionHeld))
+    def release_retention(self, work: Work) -> None:
+        """From its day on all that is retained is to be paid."""
+        self.retentionReleased = self.retentionTotal
 
     @follows(status, paidTotal, financialDiscountTaken, creditedTotal, former=formerStatus)
     def follow_payments(self, work: Work) -> str | None:
@@ -460,6 +483,26 @@ class SalesInvoice(
         from truweel.resources.sales.billing import credit  # it makes invoices
 
         return credit(work, self, lines, date, journalId)
+
+    @action()
+    def release(
+        self,
+        work: Work,
+        amount: Annotated[
+            Decimal | None, Money(minimum=0, decimals=2, doc="What of it; by default all that is still retained.")
+        ],
+        date: Annotated[str | None, Date(doc="A day to come on which all is released; by default it is done at once.")],
+    ) -> None:
+        """Let what is retained be paid, all or a part. With nothing retained it changes nothing."""
+        if date is not None and date > work.today.isoformat():
+            if amount is not None:
+                raise Refused("A part is released at once; leave `date` out, or `amount`.")
+            self.retentionDueDate = date
+            return
+        left = self.releasable
+        if amount is not None and amount > left:
+            raise Refused(f"Only {left} is still retained; {amount} can't be released.")
+        self.retentionReleased = (self.retentionReleased or Decimal(0)) + (left if amount is None else amount)
 
     @action()
     def remind(self, work: Work) -> None:
