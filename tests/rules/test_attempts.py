@@ -142,9 +142,13 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
 }  # fmt: skip
 
 
+ELSEWHERE = {"purchase-invoices create-supplier"}
+"""It reads a document, for which its first attempt ends in any case: `tests/files/test_e_invoices.py`."""
+
+
 def test_every_action_is_tested() -> None:
     declared = {f"{collection.key} {name}" for collection in load_registry() for name in collection.actions}
-    assert declared - ACTIONS.keys() == set()
+    assert declared - ACTIONS.keys() == ELSEWHERE
 
 
 @pytest.mark.parametrize(
