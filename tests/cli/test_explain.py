@@ -44,7 +44,10 @@ def test_labels_groups_and_widgets_are_told(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("collection", "actions"),
     [
-        ("purchase-invoices", ["archive", "unarchive", "lock", "unlock", "start-approval-request", "approve"]),
+        (
+            "purchase-invoices",
+            ["archive", "unarchive", "lock", "unlock", "start-approval-request", "create-supplier", "approve"],
+        ),
         ("approval-requests", ["accept", "reject", "add-approver"]),
         ("offers/line-items", []),
         ("documents", []),
