@@ -111,7 +111,7 @@ def compile_statements(registry: "Registry", collection: "Collection", text: str
     from truweel.query.parse import parse_query
 
     query: Query = parse_query(registry, collection, parse_qsl(text, keep_blank_values=True))
-    parent = 1 if collection.parent and not collection.options.top_level else None
+    parent = None if collection.is_listed else 1
     extra = [ExtraMatch(0, "text", condition.texts) for condition in query.extra]
     compiled: dict[str, Any] = {"string": text, "ignored": [f"{w.name}: {w.message}" for w in query.warnings]}
     for dialect in DIALECTS:

@@ -40,6 +40,7 @@ __all__ = [
     "exists",
     "face_condition",
     "family",
+    "has_value",
     "labels",
     "links",
     "locked_at",
@@ -107,6 +108,14 @@ def column(collection: Collection, name: str) -> str:
 
 
 @lru_cache(4096)
+def has_value(collection: Collection, name: str) -> str:
+    """What a statement adds that compares the text column `name` with a value other than '': the databases take an
+    index without the empty texts only where the statement says that it needs none of them."""
+    is_sparse = name in collection.sparse_columns and collection.columns[name].column == "text"
+    return f" AND \"{name}\" <> ''" if is_sparse else ""
+
+
+@lru_cache(4096)
 def face_condition(collection: Collection) -> str:
     """The condition that a row, or its parent, is of this path and not of the other one of its kind."""
     if collection.flag is None:
@@ -158,8 +167,8 @@ def by_names(collection: Collection, columns: tuple[str, ...], count: int) -> st
     """The live records of a `module` with one of `count` names. Rows: as `by_ids`, then the name."""
     extra_columns = "".join(f", {column(collection, name)}" for name in columns)
     return (
-        f'SELECT {ROW_COLUMNS}{extra_columns}, "name" FROM "{collection.table}" WHERE tenant_id = ? AND "module" = ? '
-        f'AND "name" IN ({placeholders(count)}) AND deleted_at IS NULL'
+        f'SELECT {ROW_COLUMNS}{extra_columns}, "name" FROM "{collection.table}" WHERE tenant_id = ? AND "module" = ?'
+        f'{has_value(collection, "module")} AND "name" IN ({placeholders(count)}) AND deleted_at IS NULL'
     )
 
 
@@ -267,8 +276,10 @@ def _where(
     extra: Sequence[ExtraMatch],
     indexed_field: str | None = None,
 ) -> tuple[list[str], list[Any]]:
-    """The conditions. Unless `indexed_field` is None, SQLite may use the index of that field only ('': of none)."""
-    plus = "" if indexed_field is None else "+"
+    """The conditions. Unless `indexed_field` is None, SQLite may use the index of that field only ('': of none), and
+    under a parent none but that of the parent's records, which are few."""
+    is_steered = indexed_field is not None or (parent is not None and dialect == "sqlite")
+    plus = "+" if is_steered else ""
     where = ["tenant_id = ?"]
     parameters: list[Any] = [tenant]
     if parent is not None:
@@ -281,7 +292,9 @@ def _where(
         if "." in condition.field:
             sql, values = _child_condition(query.collection, condition, tenant, plus)
         else:
-            own_plus = "" if condition.field == indexed_field else plus
+            # Half of a kind's records are of this path: any other condition narrows more.
+            is_beside = dialect == "sqlite" and condition.field == query.collection.flag and len(query.conditions) > 1
+            own_plus = "+" if is_beside else "" if condition.field == indexed_field else plus
             sql, values = _condition(query.collection, condition, dialect, own_plus)
         where.append(sql)
         parameters += values
@@ -330,16 +343,17 @@ def _condition(collection: Collection, condition: Condition, dialect: str, plus:
         none = f"{plus}id NOT IN (SELECT owner_id FROM {link} WHERE {own})"
         return _or_none(linked, none, values, present)
     name = plus + column(collection, condition.field)
+    has_value_too = "" if plus or "" in values else has_value(collection, condition.field)
     if condition.operator == "in":
         equal = f"{name} = ?" if len(present) == 1 else f"{name} IN ({placeholders(len(present))})"
-        return _or_none(equal, f"{name} IS NULL", values, present)
+        return _or_none(equal + has_value_too, f"{name} IS NULL", values, present)
     if condition.operator == "from":
-        return f"{name} >= ?", values
+        return f"{name} >= ?{has_value_too}", values
     if condition.operator == "before":
         return f"{name} < ?", values
     if condition.operator == "to":
         low = "''" if isinstance(values[0], str) else "-9000000000000000000"
-        return f"{name} <= ? AND {name} > {low}", values
+        return f"{name} <= ? AND {name} > {low}{has_value_too}", values
     return _text_condition(collection, condition, dialect, plus)
 
 
@@ -351,7 +365,8 @@ def _or_none(equal: str, none: str, values: list[Any], present: list[Any]) -> tu
 
 
 def _text_condition(collection: Collection, condition: Condition, dialect: str, plus: str) -> tuple[str, list[Any]]:
-    """`contains` and `search`: the text index from three characters on, below that the start of a column."""
+    """`contains` and `search`: the text index from three characters on, below that the start of a column. Under their
+    parent children are few: they are compared one by one."""
     alternatives: list[str] = []
     parameters: list[Any] = []
     for text in condition.values:
@@ -360,10 +375,10 @@ def _text_condition(collection: Collection, condition: Condition, dialect: str, 
         elif len(text) < 3:
             fields = collection.searched if condition.operator == "search" else (condition.field,)
             text_fields = [f for f in fields if collection.fields[f].column == "text"]
-            starts = [f"({column(collection, f)} >= ? AND {column(collection, f)} < ?)" for f in text_fields]
+            starts = [f'("{f}" >= ? AND "{f}" < ?{has_value(collection, f)})' for f in text_fields]
             alternatives += starts or ["1 = 0"]
             parameters += [bound for _ in text_fields for bound in (text, text + "\U0010ffff")]
-        elif dialect == "sqlite":
+        elif dialect == "sqlite" and collection.is_listed:
             table = f'"{collection.table}_text"'
             alternatives.append(f"{plus}id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)")
             parameters.append('"{}" : "{}"'.format(condition.field, text.replace('"', '""')))

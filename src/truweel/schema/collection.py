@@ -123,6 +123,11 @@ class Collection:
         return self.parent or self
 
     @property
+    def is_listed(self) -> bool:
+        """Whether its records are listed over all parents; those of the other children only under one."""
+        return self.parent is None or self.options.top_level
+
+    @property
     def is_view(self) -> bool:
         """Whether its records are stored as another's."""
         return self.kind is not self
@@ -449,7 +454,7 @@ class Collection:
     def members(self) -> tuple[str, ...]:
         """Every name that an answer holds, in its order."""
         extra = ("extraFields",) if self.extra else ()
-        metadata = () if self.single or (self.parent and not self.options.top_level) else ("_metadata",)
+        metadata = ("_metadata",) if self.is_listed and not self.single else ()
         return ("id", *self.options.audit, *extra, *self.values, *self.urls, *self.relations, *metadata)
 
     @cached_property
@@ -464,6 +469,17 @@ class Collection:
         Every index that a list is ordered by includes them, so that rows that don't match are skipped without reading
         the record."""
         return tuple(n for n, f in self.columns.items() if f.filters and _is_short(f))
+
+    @cached_property
+    def sparse_columns(self) -> frozenset[str]:
+        """The texts and references that records are found by, over all parents, and not sorted by. Their index leaves
+        out the rows without a value: a member that is null costs a write nothing."""
+        names = {n for n, f in self.columns.items() if self.is_listed and (f.filters or f.search)}
+        if self.parent:
+            holders = (f for f in self.parent.fields.values() if isinstance(f, Children) and f.child == self.path)
+            names |= {name for holder in holders for name in holder.filtered}
+        fields = ((name, self.columns[name]) for name in names)
+        return frozenset(name for name, f in fields if f.column in ("text", "reference") and not f.sort)
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:

@@ -15,6 +15,9 @@ __all__ = ["EMPTY", "text_columns"]
 
 @cache
 def text_columns(collection: Collection) -> tuple[str, ...]:
-    """The columns with a text index: `search`, and those with a `Contains` filter."""
+    """The columns with a text index: `search`, and those with a `Contains` filter. Children that are only read under
+    their parent need none."""
+    if not collection.is_listed:
+        return ()
     contained = {p.field for p in collection.parameters.values() if p.operator == "contains"}
     return (("search",) if collection.searched else ()) + tuple(n for n in collection.columns if n in contained)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from truweel.query.compile import face_condition
+from truweel.query.compile import face_condition, has_value
 from truweel.schema.collection import Collection
 from truweel.schema.document import decode, encode, encode_label
 from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
@@ -100,7 +100,7 @@ class _Statements:
         loaded = f"id, document, {', '.join(ENGINE_COLUMNS.values())}, revision{place}"
         self.load = f"SELECT {loaded} FROM {self.table} WHERE tenant_id = ?"
         self.text_places = tuple(self.names.index(name) for name in self.texts)
-        self.counted = not collection.parent or collection.options.top_level
+        self.counted = collection.is_listed
         index = f'"{collection.table}_text"'
         texts = ", ".join(f'"{t}"' for t in self.texts)
         marks = ", ?" * len(self.texts)
@@ -252,7 +252,7 @@ def select(
     """The live records whose columns equal `equal` (Python values), ordered by id."""
     names = {name: "parent_id" if isinstance(collection.fields[name], Parent) else f'"{name}"' for name in equal}
     columns = {name: _column(collection, name, value) for name, value in equal.items()}
-    where = [f"{names[name]} {'IS NULL' if value is None else '= ?'}" for name, value in columns.items()]
+    where = [_equals(collection, name, names[name], value) for name, value in columns.items()]
     values = [value for value in columns.values() if value is not None]
     sql = f"{_statements(collection).load} AND deleted_at IS NULL{''.join(' AND ' + w for w in where)} ORDER BY id"
     return [
@@ -260,10 +260,19 @@ def select(
     ]
 
 
+def _equals(collection: Collection, name: str, column: str, value: Any) -> str:
+    """The condition that the quoted `column` of member `name` is `value`, a parameter unless None."""
+    if value is None:
+        return f"{column} IS NULL"
+    return f"{column} = ?" + (has_value(collection, name) if value != "" else "")
+
+
 def count_equal(reader: Reader, collection: Collection, tenant: int, name: str, value: Any) -> int:
     """How many live records have `value` in the column `name`."""
-    sql = f'SELECT count(*) FROM {_statements(collection).table} WHERE tenant_id = ? AND "{name}" = ?'
-    row = reader.row(f"{sql} AND deleted_at IS NULL", (tenant, _column(collection, name, value)))
+    column = _column(collection, name, value)
+    equal = _equals(collection, name, f'"{name}"', column)
+    sql = f"SELECT count(*) FROM {_statements(collection).table} WHERE tenant_id = ? AND {equal}"
+    row = reader.row(f"{sql} AND deleted_at IS NULL", (tenant, *([] if column is None else [column])))
     return int(row[0]) if row else 0
 
 
@@ -309,14 +318,16 @@ def fingerprint(
 ) -> tuple[int, ...]:
     """Numbers that differ when the live records whose columns equal `equal` do. `beside` are further columns of the
     SELECT, with their parameters."""
-    where = "".join(f' AND "{name}" = ?' for name in equal)
+    values = [collection.columns[name].to_column(value) for name, value in equal.items()]
+    where = "".join(
+        " AND " + _equals(collection, name, f'"{name}"', value) for name, value in zip(equal, values, strict=True)
+    )
     sql = (
         "SELECT count(*), coalesce(max(updated_at), 0), coalesce(sum(version), 0), coalesce(sum(id), 0)"
         + beside[0]
         + " "
         f"FROM {_statements(collection).table} WHERE tenant_id = ? AND deleted_at IS NULL{where}"
     )
-    values = [collection.columns[name].to_column(value) for name, value in equal.items()]
     return tuple(int(number) for number in reader.row(sql, (*beside[1], tenant, *values)) or ())
 
 

@@ -144,17 +144,14 @@ def _indexes(own_table: Table, collection: Collection) -> None:
         Index(f"{name}_parent", c.tenant_id, c.parent_id, c.position, c.id, c.archived_at, **live)
     if collection.per:
         Index(f"{name}_{collection.per}_unique", c.tenant_id, c.parent_id, c[collection.per], unique=True)
-    orders = {"live": c.id, "updated": c.updated_at, "created": c.created_at}
-    orders |= {field.name: c[field.name] for field in collection.columns.values() if field.sort}
-    for label, key in orders.items():
-        covering = [c[field] for field in collection.covering_columns if field != key.name]
-        Index(f"{name}_{label}", c.tenant_id, *dict.fromkeys((key, c.id)), c.archived_at, *covering, **live)
+    if collection.is_listed:
+        _list_indexes(own_table, collection)
     Index(f"{name}_deleted", c.tenant_id, c.deleted_at, c.id, **where("deleted_at IS NOT NULL"))
     for field in collection.columns.values():
-        if field.name in orders:
-            continue
-        if field.filters or field.search:
-            Index(f"{name}_{field.name}", c.tenant_id, c[field.name], c.id, c.archived_at, **live)
+        if field.name in collection.sparse_columns:
+            has_value = f'"{field.name}" IS NOT NULL' if field.column == "reference" else f"\"{field.name}\" <> ''"
+            condition = where(f"{LIVE} AND {has_value}")
+            Index(f"{name}_{field.name}", c.tenant_id, c[field.name], c.id, c.archived_at, **condition)
         elif field.column == "reference":
             Index(f"{name}_{field.name}", c.tenant_id, c[field.name], **where(f'"{field.name}" IS NOT NULL'))
     for job in collection.rules.jobs.values():
@@ -166,6 +163,21 @@ def _indexes(own_table: Table, collection: Collection) -> None:
         not_empty = " AND ".join(f"\"{n}\" <> ''" for n in names if collection.columns[n].column == "text")
         condition = where("deleted_at IS NULL" + (f" AND {not_empty}" if not_empty else ""))
         Index(f"{name}_{'_'.join(names)}_unique", c.tenant_id, *(c[n] for n in names), unique=True, **condition)
+
+
+def _list_indexes(own_table: Table, collection: Collection) -> None:
+    """The indexes of lists over all parents: one for each order, and for each filter whose column is never empty."""
+    live = where(LIVE)
+    c = own_table.c
+    name = own_table.name
+    orders = {"live": c.id, "updated": c.updated_at, "created": c.created_at}
+    orders |= {field.name: c[field.name] for field in collection.columns.values() if field.sort}
+    for label, key in orders.items():
+        covering = [c[field] for field in collection.covering_columns if field != key.name]
+        Index(f"{name}_{label}", c.tenant_id, *dict.fromkeys((key, c.id)), c.archived_at, *covering, **live)
+    for field in collection.columns.values():
+        if (field.filters or field.search) and field.name not in orders.keys() | collection.sparse_columns:
+            Index(f"{name}_{field.name}", c.tenant_id, c[field.name], c.id, c.archived_at, **live)
 
 
 def _link(all_tables: MetaData, collection: Collection, field: str, target: str) -> None:

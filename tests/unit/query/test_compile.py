@@ -17,7 +17,7 @@ from truweel.query import compile
 from truweel.query.compile import ExtraMatch
 from truweel.query.model import Condition, Page, Query, Sort
 from truweel.query.parse import parse_query
-from truweel.schema import Boolean, Children, Resource, Text, View
+from truweel.schema import Boolean, Children, Contains, Date, Range, Ref, Resource, Text, View
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Parent
 from truweel.sql import placeholders
@@ -129,7 +129,7 @@ def test_extra_fields_and_parents() -> None:
     extra = [ExtraMatch(7, "text", ("a", "b"))]
     assert where(parent=3, extra=extra) == (
         (
-            f"parent_id = ? AND {LIVE} AND id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? "
+            f"parent_id = ? AND {LIVE} AND +id IN (SELECT record_id FROM extra_value WHERE tenant_id = ? "
             'AND field_id = ? AND collection = ? AND "text" IN (?, ?))'
         ),
         (3, 1, 7, "things", "a", "b"),
@@ -173,6 +173,85 @@ def test_statements_for_single_records_and_includes() -> None:
     )
     assert compile.labels(THINGS, 2) == 'SELECT id, label FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
     assert compile.family(PARTS) == f'SELECT id FROM "{PARTS.table}" WHERE tenant_id = ? AND parent_id = ?'
+
+
+class Sheet(Resource, path="sheets", module="sheets"):
+    """A collection whose filters are by members that may be null."""
+
+    mark = Text(filter=True)
+    note = Text(filter=Contains(), search=True)
+    day = Date(filter=Range())
+    sheetId = Ref("sheets", filter=True)
+    rows = Children("rows", filter=["nextSheetId"])
+
+
+class Row(Resource, path="rows", parent="sheets"):
+    """A child that is only read under its parent."""
+
+    mark = Text(filter=True, sort=True)
+    note = Text(filter=Contains(), search=True)
+    sheetId = Ref("sheets", filter=True)
+    nextSheetId = Ref("sheets", filter=True)
+
+
+SHEETS = Registry([Sheet, Row])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "condition"),
+    [
+        ([("mark", "A")], '"mark" = ? AND "mark" <> \'\''),
+        ([("mark", "A"), ("mark", "b")], '"mark" IN (?, ?) AND "mark" <> \'\''),
+        ([("mark", "null")], '"mark" = ?'),
+        ([("mark", "A"), ("mark", "")], '"mark" IN (?, ?)'),
+        ([("note", "ab")], '(("note" >= ? AND "note" < ? AND "note" <> \'\'))'),
+        ([("note", "null")], "(\"note\" = '')"),
+        ([("dayFrom", "2026-01-01")], '"day" >= ? AND "day" <> \'\''),
+        ([("dayTo", "2026-01-01")], '"day" <= ? AND "day" > \'\' AND "day" <> \'\''),
+        ([("sheetId", "5")], '"sheetId" = ?'),
+        ([("sheetId", "null")], '"sheetId" IS NULL'),
+    ],
+)
+def test_a_statement_says_that_it_needs_no_empty_text(pairs: list[tuple[str, str]], condition: str) -> None:
+    select = compile.count(parse_query(SHEETS, SHEETS["sheets"], pairs), "sqlite", 1)
+    assert select.sql.partition(" AND archived_at IS NULL AND ")[2] == condition
+
+
+@pytest.mark.parametrize(
+    ("pair", "condition"),
+    [
+        (("mark", "A"), '+"mark" = ?'),
+        (("sheetId", "5"), '+"sheetId" = ?'),
+        (("note", "abc"), "(\"note\" LIKE ? ESCAPE '\\')"),
+        (("searchText", "abc"), "(\"search\" LIKE ? ESCAPE '\\')"),
+    ],
+)
+def test_children_are_compared_one_by_one_under_their_parent(pair: tuple[str, str], condition: str) -> None:
+    select = compile.count(parse_query(SHEETS, SHEETS["sheets/rows"], [pair]), "sqlite", 1, parent=7)
+    assert select.sql.partition(" AND archived_at IS NULL AND ")[2] == condition
+
+
+def test_children_have_the_indexes_that_lists_over_all_parents_need() -> None:
+    tables = metadata(SHEETS).tables
+    live = "deleted_at IS NULL"
+    indexes = {str(i.name): str(i.dialect_options["sqlite"]["where"]) for i in tables["sheet_rows"].indexes}
+    assert indexes == {
+        "sheet_rows_parent": live,
+        "sheet_rows_deleted": "deleted_at IS NOT NULL",
+        "sheet_rows_sheetId": '"sheetId" IS NOT NULL',
+        "sheet_rows_nextSheetId": f'{live} AND "nextSheetId" IS NOT NULL',
+    }
+    indexes = {str(i.name): str(i.dialect_options["sqlite"]["where"]) for i in tables["sheets"].indexes}
+    assert indexes == {
+        "sheets_live": live,
+        "sheets_created": live,
+        "sheets_updated": live,
+        "sheets_deleted": "deleted_at IS NOT NULL",
+        "sheets_mark": f"{live} AND \"mark\" <> ''",
+        "sheets_note": f"{live} AND \"note\" <> ''",
+        "sheets_day": f"{live} AND \"day\" <> ''",
+        "sheets_sheetId": f'{live} AND "sheetId" IS NOT NULL',
+    }
 
 
 def test_columns() -> None:
@@ -378,7 +457,8 @@ def test_each_path_of_a_kind_shows_its_own_records() -> None:
     registry = Registry([Tool, ToolCheck])
     for path, flag in (("tools", 0), ("machines", 1)):
         listed = compile.count(parse_query(registry, registry[path], [("name", "x")]), "sqlite", 1)
-        sql = f'SELECT count(*) FROM "tools" WHERE tenant_id = ? AND {LIVE} AND "heavy" = ? AND "name" = ?'
+        equal = '+"heavy" = ? AND "name" = ? AND "name" <> \'\''
+        sql = f'SELECT count(*) FROM "tools" WHERE tenant_id = ? AND {LIVE} AND {equal}'
         assert (listed.sql, listed.parameters) == (sql, (1, flag, "x"))
         assert compile.exists(registry[path]).endswith(f' AND id = ? AND deleted_at IS NULL AND "heavy" = {flag}')
         assert compile.by_id(registry[f"{path}/checks"], (), owned=True).endswith(
