@@ -1,7 +1,7 @@
 """The electronic invoice inside a PDF/A-3 (Factur-X, ZUGFeRD, or a UBL that was attached).
 
 PDFs are hostile input to a large parser, so each is read by a process of its own, within a memory and a time
-(decision 0075): this file, run as a program, reads a PDF from its input and writes the XML to its output.
+(decision 0084): this file, run as a program, reads a PDF from its input and writes the XML to its output.
 """
 
 import logging

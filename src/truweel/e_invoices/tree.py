@@ -1,7 +1,7 @@
 """XML → a tree of elements, within bounds.
 
 Parsed by expat, without a document type: XML that declares one is refused, so no entity is expanded and nothing is
-fetched (decision 0075).
+fetched (decision 0084).
 """
 
 import re
