@@ -113,9 +113,10 @@ async def test_the_dashboard_and_the_guide_show_metrics_that_there_are_and_all_g
             assert name in labels_by_name, expression
             assert set(re.findall(r"(\w+)=", matchers)) <= labels_by_name[name], expression
         for labels in re.findall(r"by \((.*?)\)", expression):
-            assert set(labels.split(", ")) <= {"le", "route", "status"}, expression
+            assert set(labels.split(", ")) <= {"le", "outcome", "route", "status"}, expression
         assert len(re.findall(r"truweel_\w+", expression)) == expression.count('job=~"$job"'), expression
     assert {f"truweel_{name}" for name in GAUGES} <= used
+    assert {name for name in labels_by_name if name.endswith("_total")} <= used
     assert [variable["name"] for variable in dashboard["templating"]["list"]] == ["datasource", "job"]
     assert re.findall(r"truweel_\w+", dashboard["templating"]["list"][1]["definition"])[0] in labels_by_name
 

@@ -131,6 +131,8 @@ def build(settings: Settings) -> Starlette:
     telemetry.add_probe(rewriter.gauges)
     events = build_events(settings, database, registry, keyring)
     telemetry.add_probe(events.read_metrics)
+    events.metrics.count_events = telemetry.count_events
+    events.metrics.count_deliveries = telemetry.count_deliveries
     telemetry.add_probe(app_errors.gauges)
 
     admission = RateLimitedAdmission(

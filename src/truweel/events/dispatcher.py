@@ -259,7 +259,7 @@ class Dispatcher:
                 None, (), "", clock.now() - attempted_at, f"the server could not try it ({type(error).__name__})", None
             )
         self._results.append(AttemptResult(job, attempted_at, outcome))
-        self.metrics.deliveries["delivered" if outcome.is_delivered else "failed"] += 1
+        self.metrics.count_deliveries("delivered" if outcome.is_delivered else "failed", 1)
 
     def _headers(self, job: Job, content: bytes, attempted_at: int) -> dict[str, str]:
         secrets = [self._unseal(sealed) for sealed in job.endpoint.sealed_secrets(attempted_at)]
@@ -272,8 +272,8 @@ class Dispatcher:
         return headers | {"Truweel-Event-Id": job.event.uuid, "Truweel-Attempt": str(job.attempt_number)}
 
     def _update_metrics(self, cycle: _CycleResult) -> None:
-        self.metrics.events += cycle.events
-        self.metrics.deliveries["withheld"] += cycle.withheld
+        self.metrics.count_events(cycle.events)
+        self.metrics.count_deliveries("withheld", cycle.withheld)
         if cycle.deliveries:
             self._fanned_out.set()
             self._fanned_out.clear()

@@ -1,6 +1,7 @@
 """Metrics of a dispatcher, for export."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 __all__ = ["OUTCOMES", "DispatcherMetrics"]
 
@@ -8,12 +9,17 @@ OUTCOMES = ("delivered", "failed", "withheld")
 """Outcomes: accepted, not accepted (then tried again or given up), or not attempted for lack of rights."""
 
 
+def _count_nowhere(*_: object) -> None:
+    pass
+
+
 @dataclass(slots=True)
 class DispatcherMetrics:
-    """Counters since the process started, and two gauges: `in_flight` and `oldest_due_seconds`."""
+    """Two gauges, and where the counters are kept: `count_events(number)` is told of events taken from the outbox,
+    `count_deliveries(outcome, number)` of deliveries by their outcome."""
 
-    events: int = 0
-    deliveries: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     in_flight: int = 0
     oldest_due_seconds: float = 0.0
     """Seconds that the longest-waiting delivery has been due."""
+    count_events: Callable[[int], None] = _count_nowhere
+    count_deliveries: Callable[[str, int], None] = _count_nowhere

@@ -152,11 +152,10 @@ class Events:
 
     async def read_metrics(self) -> dict[str, float]:
         """The metrics of the dispatcher of this process, for `/metrics`."""
-        metrics = self.metrics
-        gauges: dict[str, float] = {f"webhook_{outcome}": count for outcome, count in metrics.deliveries.items()}
-        gauges["webhook_events"] = metrics.events
-        gauges["webhook_in_flight"] = metrics.in_flight
-        gauges["webhook_oldest_due_seconds"] = metrics.oldest_due_seconds
+        gauges: dict[str, float] = {
+            "webhook_in_flight": self.metrics.in_flight,
+            "webhook_oldest_due_seconds": self.metrics.oldest_due_seconds,
+        }
         names = ("webhook_endpoints_failing", "webhook_endpoints_suspended")
         counts: Iterable[float] = (float("nan"), float("nan"))
         with suppress(ApiError, TimeoutError):

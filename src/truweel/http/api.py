@@ -2,8 +2,9 @@
 tried."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Container, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Container, Iterator, Sequence
+from itertools import chain
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from starlette.types import Receive, Scope, Send
@@ -19,6 +20,7 @@ from truweel.http.call import LARGE_BODY_BYTES, Call, measure
 from truweel.http.history_query import parse_history_query
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.methods import allowed_methods
+from truweel.http.openapi.endpoints import OPERATIONS
 from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, send_answer, without_unchanged_body
 from truweel.operations import attached, history, read, write
@@ -64,6 +66,7 @@ OnRefusal = Callable[[Call, ApiError], None]
 """Called for each call that is answered with an error, admitted or not; `call.claim` is whom it names."""
 OnStored = Callable[[Caller, int], None]
 """Called for each call that stored something, with its caller and the bytes, refused uploads included."""
+_Names: TypeAlias = dict[str, "_Names"]
 
 
 class Api:
@@ -484,7 +487,7 @@ def route_template(
     """
     first, *rest = segments
     if first in handlers:
-        return f"{PREFIX}/{first}/…" if rest else f"{PREFIX}/{first}"
+        return f"{PREFIX}/{'/'.join(_declared_names(segments))}"
     collection = registry.top_level.get(first)
     if collection is None:
         return f"{PREFIX}/…"
@@ -502,6 +505,30 @@ def route_template(
     if len(rest) == 4 and name in collection.children and rest[3] in collection.children[name].actions:
         return f"{PREFIX}/{first}/{{id}}/{name}/{{id}}/{rest[3]}"
     return f"{PREFIX}/{first}/{{id}}/{name}/{'…' if is_action else '{id}'}"
+
+
+def _declared_names(segments: Sequence[str]) -> Iterator[str]:
+    """The names of a path outside the collections, as the OpenAPI document has them; `…` from where it has none."""
+    names = _ENDPOINT_NAMES
+    for segment in segments:
+        name = segment if segment in names else next((name for name in names if name.startswith("{")), "…")
+        yield name
+        if name == "…":
+            return
+        names = names[name]
+
+
+def _nest_endpoint_names() -> _Names:
+    root: _Names = {}
+    for operation in chain.from_iterable(OPERATIONS.values()):
+        names = root
+        for name in operation.path.strip("/").split("/"):
+            names = names.setdefault(name, {})
+    return root
+
+
+_ENDPOINT_NAMES = _nest_endpoint_names()
+"""The segments of the paths of `OPERATIONS`: each leads to those that may follow it."""
 
 
 def _next_link(call: Call, name: str, position: str) -> str:

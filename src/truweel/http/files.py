@@ -41,7 +41,8 @@ __all__ = ["DOWNLOAD_PATHS", "Files"]
 
 DOWNLOAD_PATHS = ("/documents/", "/images/")
 """Where the paths of files begin that are outside the API."""
-
+PARTS = ("download", "preview", "thumbnail")
+"""What a path of a file may end in."""
 SPOOL_SECONDS = 3600
 """Seconds between two looks for what interrupted uploads left on the disk."""
 UPLOAD_MEMBERS = ("name", "fileName", "contentType", "bytesBase64", "sha256")
@@ -327,7 +328,8 @@ class FileDownloads:
 
     async def _answer(self, call: Call, headers: Headers) -> Answer:
         _require_method(call, "GET", "HEAD")
-        call.scope["state"]["route"] = f"/{call.segments[0]}/{{id}}"
+        part = next((f"/{name}" for name in call.segments[2:3] if name in PARTS), "")
+        call.scope["state"]["route"] = f"/{call.segments[0]}/{{id}}{part}"
         tenant = self._files.links.verify(call.path, call.query)
         requester = None
         if tenant is None:

@@ -13,6 +13,7 @@ from truweel.http.responses import InternalError, error_answer, send_answer
 
 __all__ = ["Correlation"]
 
+OTHER = "other"
 BODYLESS_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 log = logging.getLogger("truweel.http")
@@ -22,8 +23,8 @@ class Correlation:
     """Gives each request its correlation id, reports it to `telemetry`, and turns an unexpected exception into a 500 of
     the usual shape.
 
-    Inner layers write into `scope["state"]`: `route` (its template), `caller`, `statements`,
-    `database` (seconds).
+    Inner layers write into `scope["state"]`: `route` (its template; otherwise that of Starlette), `caller`,
+    `statements`, `database` (seconds).
     """
 
     def __init__(self, app: ASGIApp, telemetry: Telemetry | None = None) -> None:
@@ -71,7 +72,7 @@ class Correlation:
                         clock.now(),
                         id,
                         scope["method"],
-                        state["route"] or "other",
+                        state["route"] or getattr(scope.get("route"), "path", OTHER),
                         status,
                         clock.monotonic() - started,
                         state["caller"],

@@ -4,15 +4,19 @@ A request only leaves its record here. Lines are written and metrics counted in 
 """
 
 import asyncio
+import platform
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from truweel import __version__
+from truweel.events.metrics import OUTCOMES
 from truweel.http.middleware.access_log import AccessLog
 from truweel.http.middleware.request_record import RequestRecord
+from truweel.http.middleware.server_processes import ServerProcesses
 
 __all__ = ["Probe", "Telemetry"]
 
@@ -50,10 +54,6 @@ GAUGES = {
     "apps_failing": "Installed apps with an answer of 4xx or 5xx in the last hour, other than 404, 409 and 412.",
     "webhook_endpoints_failing": "Endpoints whose last attempt failed and that are still tried.",
     "webhook_endpoints_suspended": "Endpoints that are suspended because they failed for too long, or answered 410.",
-    "webhook_events": "Events that this process has taken from the outbox.",
-    "webhook_delivered": "Delivery attempts that the receiver accepted.",
-    "webhook_failed": "Delivery attempts that the receiver did not accept.",
-    "webhook_withheld": "Deliveries that were not sent, because their owner may not read the record.",
     "webhook_in_flight": "Delivery attempts in progress.",
     "webhook_oldest_due_seconds": "Time that the longest waiting delivery has been due.",
 }
@@ -88,6 +88,25 @@ class Telemetry:
             ("route",),
             registry=self.registry,
         )
+        self._events = Counter("truweel_webhook_events", "Events taken from the outbox.", registry=self.registry)
+        self._deliveries = Counter(
+            "truweel_webhook_deliveries",
+            "Deliveries by outcome: accepted by the receiver, not accepted, or withheld since their owner may not read "
+            "the record.",
+            ("outcome",),
+            registry=self.registry,
+        )
+        for outcome in OUTCOMES:
+            self._deliveries.labels(outcome)  # 0 from the start, so that the first failure is an increase
+        Gauge(
+            "truweel_build_info",
+            "1; the labels name the version of Truweel and of Python.",
+            ("version", "python_version"),
+            multiprocess_mode="max",
+            registry=self.registry,
+        ).labels(__version__, platform.python_version()).set(1)
+        if not multiprocess:
+            ProcessCollector(registry=self.registry)
         self._gauges = {
             name: Gauge(f"truweel_{name}", doc, multiprocess_mode="livemostrecent", registry=self.registry)
             for name, doc in GAUGES.items()
@@ -110,6 +129,14 @@ class Telemetry:
             self.flush()
         elif self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.flush)
+
+    def count_events(self, number: int) -> None:
+        """Count events that were taken from the outbox."""
+        self._events.inc(number)
+
+    def count_deliveries(self, outcome: str, number: int) -> None:
+        """Count deliveries that ended with one of `OUTCOMES`."""
+        self._deliveries.labels(outcome).inc(number)
 
     def flush(self) -> None:
         """Count and log the pending records."""
@@ -157,6 +184,7 @@ class Telemetry:
             return generate_latest(self.registry)
         merged_registry = CollectorRegistry()
         MultiProcessCollector(merged_registry)  # type: ignore[no-untyped-call]
+        merged_registry.register(ServerProcesses())
         return generate_latest(merged_registry)
 
 

@@ -1,14 +1,20 @@
 """The log and the metrics hold declared names only, however callers name their paths."""
 
 import io
+import json
 import logging
+import platform
+import subprocess
+import sys
 import threading
+import time
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from truweel import __version__
 from truweel.http.api import route_template
 from truweel.http.middleware import telemetry as module
 from truweel.http.middleware.access_log import AccessLog, LogFormat, _LineFormatter
@@ -17,6 +23,7 @@ from truweel.http.middleware.request_record import RequestRecord
 from truweel.http.middleware.telemetry import Telemetry
 from truweel.schema.registry import load_registry
 
+HANDLERS = ("apps", "callers", "documents", "event-consumers", "images", "temp-document-buckets", "webhook-endpoints")
 FORGED = "x\n2026-01-01 200 GET \x1b[2J\x85\u2028\u202e"
 
 
@@ -50,15 +57,74 @@ def labels(text: bytes, name: str) -> set[tuple[str, ...]]:
         ("clients/1/odd/2", "clients/{id}/…"),
         (f"clients/1/{FORGED}", "clients/{id}/…"),
         ("webhook-endpoints", "webhook-endpoints"),
-        ("webhook-endpoints/odd/odd", "webhook-endpoints/…"),
+        ("webhook-endpoints/odd", "webhook-endpoints/{uuid}"),
+        ("webhook-endpoints/odd/odd", "webhook-endpoints/{uuid}/…"),
+        ("webhook-endpoints/odd/deliveries/odd/redeliver", "webhook-endpoints/{uuid}/deliveries/{event}/redeliver"),
+        ("webhook-endpoints/odd/rotate-secret/odd/odd", "webhook-endpoints/{uuid}/rotate-secret/…"),
+        ("event-consumers/odd/messages/acknowledge", "event-consumers/{uuid}/messages/acknowledge"),
+        ("apps/odd/rotate-secret", "apps/{clientId}/rotate-secret"),
+        ("callers/1/unblock", "callers/{id}/unblock"),
+        ("callers/apps/odd/unblock", "callers/apps/{clientId}/unblock"),
+        ("temp-document-buckets/odd/documents", "temp-document-buckets/{uuid}/documents"),
+        ("documents/1/download", "documents/{id}/download"),
+        ("images/1/thumbnail", "images/{id}/thumbnail"),
+        (f"images/1/{FORGED}", "images/{id}/…"),
         ("odd", "…"),
         ("odd/odd/odd", "…"),
     ],
 )
 def test_a_template_holds_declared_names_only(path: str, template: str) -> None:
     segments = path.split("/")
-    route = route_template(segments, load_registry(), {"webhook-endpoints"}, {"documents"})
+    route = route_template(segments, load_registry(), HANDLERS, {"documents"})
     assert route == f"/api/v2/{template}"
+
+
+def samples(text: bytes) -> dict[tuple[str, ...], float]:
+    """Value by name and values of the labels."""
+    families = text_string_to_metric_families(text.decode())
+    return {(sample.name, *sample.labels.values()): sample.value for family in families for sample in family.samples}
+
+
+@pytest.mark.anyio
+async def test_deliveries_are_counters_from_0_on_and_process_and_build_are_told() -> None:
+    telemetry = Telemetry()
+    before = samples(await telemetry.render_metrics())
+    telemetry.count_events(3)
+    telemetry.count_deliveries("failed", 2)
+    after = samples(await telemetry.render_metrics())
+    for outcome, number in (("delivered", 0), ("failed", 2), ("withheld", 0)):
+        name = ("truweel_webhook_deliveries_total", outcome)
+        assert (before[name], after[name]) == (0, number)
+    assert (before["truweel_webhook_events_total",], after["truweel_webhook_events_total",]) == (0, 3)
+    assert after["truweel_build_info", platform.python_version(), __version__] == 1
+    assert after["process_resident_memory_bytes",] > 10_000_000
+    assert after["process_open_fds",] <= after["process_max_fds",]
+
+
+SERVER = """
+import subprocess, sys, time
+child = "from truweel.http.middleware.server_processes import ServerProcesses as P; import json; "
+child += "print(json.dumps({f.name: [s.value for s in f.samples] for f in P().collect()}))"
+waiting = subprocess.Popen([sys.executable, "-c", "b = bytearray(200_000_000); print(b[0], flush=True); input()"],
+    stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+waiting.stdout.readline()
+print(time.time(), subprocess.run([sys.executable, "-c", child], capture_output=True, text=True, check=True).stdout)
+waiting.communicate(b"\\n")
+"""
+
+
+def test_several_processes_are_told_as_one() -> None:
+    started = time.time()
+    output = subprocess.run([sys.executable, "-c", SERVER], capture_output=True, text=True, check=True).stdout
+    ended, _, figures = output.partition(" ")
+    values = json.loads(figures)
+    assert set(values) == {
+        "process_virtual_memory_bytes", "process_resident_memory_bytes", "process_start_time_seconds",
+        "process_cpu_seconds", "process_max_fds", "process_open_fds",
+    }  # fmt: skip
+    assert {len(numbers) for numbers in values.values()} == {1}
+    assert values["process_virtual_memory_bytes"][0] > 200_000_000  # of the sibling
+    assert started - 2 <= values["process_start_time_seconds"][0] <= float(ended)
 
 
 @pytest.mark.anyio
