@@ -3,12 +3,13 @@
 import hashlib
 import hmac
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.oauth.server import CALLBACK, Client, Clock, OAuthServer, redirect_parameters
+from tests.oauth.server import CALLBACK, SESSION, Client, Clock, OAuthServer, redirect_parameters
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.auth.credential_blocks import CredentialBlocks
@@ -398,12 +399,41 @@ def test_a_vendor_registers_and_keeps_an_app_by_the_api(server: OAuthServer) -> 
     assert "webhookSecret" not in read
     assert server.send("PUT", path, json=body | {"description": "D"}, auth=auth).status_code == 204
     assert server.send("GET", path, auth=auth).json()["description"] == "D"
-    assert server.send("POST", f"{path}/rotate-secret", auth=auth).json()["clientSecret"] != created["clientSecret"]
+    assert read["oldSecretUntil"] is None
+    rotated = server.send("POST", f"{path}/rotate-secret", auth=auth).json()
+    assert set(rotated) == {"clientSecret", "oldSecretUntil"}
+    assert rotated["clientSecret"] != created["clientSecret"]
+    assert server.send("GET", path, auth=auth).json()["oldSecretUntil"] == rotated["oldSecretUntil"]
     assert server.send("POST", f"{path}/submit", auth=auth).status_code == 204
     assert server.send("GET", path, auth=auth).json()["state"] == "in review"
     assert server.send("GET", f"{path}/installations", auth=auth).json() == []
     assert server.send("GET", path, auth=("admin@dak.example", auth[1])).status_code == 403
     assert server.send("POST", "/api/v2/apps", json=body, auth=("clerk@bouw.example", auth[1])).status_code == 403
+
+
+def test_the_page_of_an_app_asks_before_it_makes_a_new_secret(server: OAuthServer) -> None:
+    client = server.create_app()
+    page, path = f"/console/vendor/apps/{client.id}", f"/console/vendor/apps/{client.id}/rotate"
+    cookies = {SESSION: server.sign_in("admin@bouw")[SESSION]}
+    shown = server.send("GET", page, cookies=cookies).text
+    assert f'href="{path}"' in shown
+    assert f'action="{path}"' not in shown
+    asked = server.send("GET", path, cookies=cookies)
+    assert (asked.status_code, f'action="{path}"' in asked.text, "tws_" in asked.text) == (200, True, False)
+    assert client.exchange(client.obtain_code()).status_code == 200  # asking changes nothing
+    made = server.submit_form("admin@bouw", path, {})
+    new = re.search(r"tws_[\w-]+", made.text)
+    assert new
+    assert client.exchange(client.obtain_code(), client_secret=new[0]).status_code == 200
+    assert client.exchange(client.obtain_code()).status_code == 200
+    saved = server.database.read_sync(lambda reader: store.find_app(reader, client.app.id))
+    assert saved is not None
+    until = clock.format_instant(saved.old_until or 0)[:16].replace("T", " ")
+    assert until in server.send("GET", page, cookies=cookies).text
+    assert until in server.send("GET", path, cookies=cookies).text  # a second rotation ends it at once
+    public = server.create_app(public=True)
+    refused = server.send("GET", f"/console/vendor/apps/{public.id}/rotate", cookies=cookies)
+    assert refused.status_code == 409
 
 
 def test_the_form_of_an_app_keeps_the_webhooks_that_it_does_not_show(server: OAuthServer) -> None:

@@ -1,11 +1,19 @@
 """The token endpoint with a code: RFC 6749 §4.1.3, §4.1.4, §5. One cell a test."""
 
+from functools import partial
+
 import pytest
 
 from tests.oauth.errors import assert_error
 from tests.oauth.server import CALLBACK, SESSION, Client, Clock, OAuthServer, basic
+from truweel import clock
+from truweel.auth.keyring import Keyring
 from truweel.errors import Unavailable
+from truweel.marketplace import registration
+from truweel.oauth import store
+from truweel.oauth.client import Client as OAuthClient
 from truweel.oauth.model import STATES
+from truweel.storage.database import Writer
 
 
 @pytest.fixture(scope="module")
@@ -209,15 +217,50 @@ def test_two_clients_at_once(client: Client) -> None:
     assert_error(client.exchange(client.obtain_code(), auth="basic", client_id="another"), "invalid_request")
 
 
-def test_an_old_secret(server: OAuthServer) -> None:
-    client = server.create_app()
-    api = server.select("SELECT id FROM app WHERE client_id = ?", client.id)
-    from truweel.marketplace import registration
+def rotate(server: OAuthServer, client: Client) -> str:
+    """Its new secret."""
+    keyring = server.services.keyring
+    return server.database.write_sync(lambda writer: registration.rotate_secret(writer, keyring, client.app, None))
 
-    new = server.database.write_sync(lambda w: registration.rotate_secret(w, server.services.keyring, client.app, None))
-    assert api
+
+def test_an_old_secret_works_for_a_day(server: OAuthServer, time: Clock) -> None:
+    client = server.create_app()
+    second = rotate(server, client)
+    assert client.exchange(client.obtain_code()).status_code == 200
+    assert client.exchange(client.obtain_code(), client_secret=second).status_code == 200
+    time.forward(24 * 60 * 60 - 60)
+    assert client.exchange(client.obtain_code()).status_code == 200
+    time.forward(60)
     assert_error(client.exchange(client.obtain_code()), "invalid_client", 401)
-    assert client.exchange(client.obtain_code(), client_secret=new).status_code == 200
+    assert client.exchange(client.obtain_code(), client_secret=second).status_code == 200
+
+
+def test_of_two_rotations_in_a_day_the_first_secret_ends_at_once(server: OAuthServer) -> None:
+    client = server.create_app()
+    second = rotate(server, client)
+    third = rotate(server, client)
+    assert_error(client.exchange(client.obtain_code()), "invalid_client", 401)
+    assert client.exchange(client.obtain_code(), client_secret=second).status_code == 200
+    assert client.exchange(client.obtain_code(), client_secret=third).status_code == 200
+
+
+def test_both_secrets_let_go_of_an_older_key_of_the_server(server: OAuthServer) -> None:
+    client = server.create_app()
+    old_key = server.services.keyring.current_id
+    second = rotate(server, client)
+    app = server.database.read_sync(lambda reader: store.find_app(reader, client.app.id))
+    assert app is not None
+    newer = Keyring({"newer": b"n" * 32} | server.services.keyring._keys)
+    for secret in (client.secret, second):
+        hashed_by = server.database.read_sync(lambda reader: store.list_apps_hashed_by(reader, old_key, clock.now()))
+        assert client.id in hashed_by
+
+        def check(writer: Writer, secret: str = str(secret)) -> bool:
+            renew = partial(store.renew_secret_hash, writer, client.app.id)
+            return OAuthClient(app, newer, renew).check_client_secret(secret)
+
+        assert server.database.write_sync(check)
+    assert client.id not in server.database.read_sync(lambda r: store.list_apps_hashed_by(r, old_key, clock.now()))
 
 
 def test_a_suspended_app(server: OAuthServer) -> None:  # §5.2

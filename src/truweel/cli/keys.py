@@ -134,7 +134,8 @@ def _find_dependents(reader: "Reader", id: str) -> _Dependents:
     from truweel.maintenance.sweeps import TOKEN_DAYS
     from truweel.oauth.store import count_grants_hashed_by, list_apps_hashed_by
 
-    since = clock.now() - TOKEN_DAYS * 24 * 60 * 60 * 1000
+    now = clock.now()
+    since = now - TOKEN_DAYS * 24 * 60 * 60 * 1000
     return _Dependents(
-        list_keys_hashed_by(reader, id), list_apps_hashed_by(reader, id), count_grants_hashed_by(reader, id, since)
+        list_keys_hashed_by(reader, id), list_apps_hashed_by(reader, id, now), count_grants_hashed_by(reader, id, since)
     )

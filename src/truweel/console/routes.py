@@ -92,6 +92,7 @@ def routes(services: Services, authenticator: Authenticator, limits: RateLimits)
         administrator_route("/vendor/apps/{client_id}/edit", vendor_pages.edit),
         administrator_route("/vendor/apps/{client_id}/edit", vendor_pages.change, "POST"),
         administrator_route("/vendor/apps/{client_id}/submit", vendor_pages.submit, "POST"),
+        administrator_route("/vendor/apps/{client_id}/rotate", vendor_pages.confirm_rotation),
         administrator_route("/vendor/apps/{client_id}/rotate", vendor_pages.rotate, "POST"),
         administrator_route("/vendor/trials", vendor_pages.create_test_tenant, "POST"),
         administrator_route("/vendor/trials/{tenant_id:record_id}/enter", vendor_pages.enter, "POST"),

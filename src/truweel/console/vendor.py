@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from truweel import clock
 from truweel.console.consent import scope_label
 from truweel.console.site import Site, Visit
 from truweel.errors import ApiError, Conflict, NotFound, ValidationError
@@ -66,8 +67,10 @@ class VendorPages:
         self, visit: Visit, app: App, made: registration.RegisteredApp | None = None, fault: str = ""
     ) -> Response:
         def work(reader: Reader) -> dict[str, Any]:
+            current = store.find_app(reader, app.id) or app
             return {
-                "app": store.find_app(reader, app.id),
+                "app": current,
+                "old_until": _valid_until(current),
                 "conditions": registration.publishing_conditions(reader, app),
                 "installations": store.list_installations_of_app(reader, app.id),
                 "notices": store.list_notices(reader, app.id),
@@ -108,8 +111,14 @@ class VendorPages:
             return await self._app_page(visit, app, fault=error.message)
         return self._site.redirect(f"/console/vendor/apps/{app.client_id}")
 
+    async def confirm_rotation(self, visit: Visit) -> Response:
+        """Ask for a confirmation before a new client secret is made."""
+        app = await self._own_app(visit)
+        registration.require_secret(app)
+        return self._site.render(visit, "rotate.html", app=app, old_until=_valid_until(app))
+
     async def rotate(self, visit: Visit) -> Response:
-        """A new client secret, shown once."""
+        """A new client secret, shown once; the old one stays valid for a day."""
         app, actor = await self._own_app(visit), (visit.signed_in_caller.tenant_id, visit.signed_in_caller.user_id)
         keyring = self._services.keyring
         secret = await self._services.database.write(
@@ -164,6 +173,11 @@ class VendorPages:
         return self._site.render(
             visit, "vendor_form.html", status=status, app=app, values=values, wrong=faults_by_field, choices=choices
         )
+
+
+def _valid_until(app: App) -> int | None:
+    """The end of the client secret before the last one, where it is still valid."""
+    return app.old_until if (app.old_until or 0) > clock.now() else None
 
 
 def _manifest_body(form: Mapping[str, str]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ def app_document(reader: Reader, app: App, base: str) -> dict[str, Any]:
             {"name": condition.name, "met": condition.met, "sentence": condition.sentence}
             for condition in registration.publishing_conditions(reader, app)
         ],
+        "oldSecretUntil": _format_instant(app.old_until),
         "createdAt": clock.format_instant(app.created_at),
         "updatedAt": clock.format_instant(app.updated_at),
     }
@@ -117,7 +118,9 @@ class Apps:
 
         def rotate(writer: Writer) -> Answer:
             app = registration.find_app_of_vendor(writer, client_id, actor[0])
-            return _answer({"clientSecret": registration.rotate_secret(writer, keyring, app, actor)})
+            secret = registration.rotate_secret(writer, keyring, app, actor)
+            after = registration.find_app_of_vendor(writer, client_id, actor[0])
+            return _answer({"clientSecret": secret, "oldSecretUntil": _format_instant(after.old_until)})
 
         return await self._writes.run(call, b"", rotate)
 

@@ -22,11 +22,14 @@ __all__ = [
     "publish_app",
     "publishing_conditions",
     "register_app",
+    "require_secret",
     "rotate_secret",
     "submit_for_review",
     "suspend_app",
 ]
 
+SECRET_OVERLAP = 24 * 60 * 60 * 1000
+"""Milliseconds that the old client secret is valid beside the new one after a rotation."""
 REVIEWED_MEMBERS = ("name", "vendor", "home_page", "support_address", "start_url")
 """Members of a manifest by which customers recognize an app, and the logo."""
 
@@ -115,13 +118,19 @@ def change_manifest(writer: Writer, app: App, parsed: ParsedManifest, actor: Act
 
 
 def rotate_secret(writer: Writer, keyring: Keyring, app: App, actor: Actor | None) -> str:
-    """A new client secret; the old one stops working. Raises Conflict for a public app."""
-    if app.manifest.public:
-        raise Conflict("A public app has no secret.")
+    """A new client secret. The one before stays valid for `SECRET_OVERLAP`, an older one for no longer. Raises Conflict
+    for a public app."""
+    require_secret(app)
     secret, now = _new_client_secret(), clock.now()
-    store.set_secret(writer, app.id, client.hash_secret(keyring, secret), now)
+    store.set_secret(writer, app.id, client.hash_secret(keyring, secret), now, now + SECRET_OVERLAP)
     app_log.add_entry(writer, app.id, now, "secret rotated", "", actor)
     return secret
+
+
+def require_secret(app: App) -> None:
+    """Raises Conflict for a public app."""
+    if app.manifest.public:
+        raise Conflict("A public app has no secret.")
 
 
 def publishing_conditions(reader: Reader, app: App) -> list[PublishingCondition]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from authlib.oauth2.rfc6749 import ClientMixin
 
+from truweel import clock
 from truweel.auth.keyring import Keyring
 from truweel.oauth import secrets
 from truweel.oauth.model import SUSPENDED, App
@@ -30,10 +31,10 @@ def _without_loopback_port(uri: str) -> str | None:
 
 
 class Client(ClientMixin):
-    """`app` as an OAuth client. `renew` stores the hash of its secret by the current key of the server, once an older
-    one was right."""
+    """`app` as an OAuth client. `renew(before, after)` stores the hash of a secret by the current key of the server,
+    once one by an older key was right."""
 
-    def __init__(self, app: App, keyring: Keyring, renew: Callable[[str], None] | None = None) -> None:
+    def __init__(self, app: App, keyring: Keyring, renew: Callable[[str, str], None] | None = None) -> None:
         self.app = app
         self._keyring = keyring
         self._renew = renew
@@ -75,13 +76,14 @@ class Client(ClientMixin):
         return portless is not None and portless in map(_without_loopback_port, registered)
 
     def check_client_secret(self, client_secret: str) -> bool:
-        """Whether the secret matches the keyed hash; in constant time."""
-        stored = self.app.secret_hash
-        is_match = self._keyring.matches(client_secret, stored or f"{self._keyring.current_id}:", secrets.CLIENT)
-        is_right = is_match and stored is not None
-        if is_right and self._renew and not str(stored).startswith(f"{self._keyring.current_id}:"):
-            self._renew(hash_secret(self._keyring, client_secret))
-        return is_right
+        """Whether the secret matches a keyed hash: its own, or for a day after a rotation that of the one before. In
+        constant time."""
+        valid_hashes = self.app.secret_hashes(clock.now())
+        matching = [stored for stored in valid_hashes if self._keyring.matches(client_secret, stored, secrets.CLIENT)]
+        for stored in matching:
+            if self._renew and not stored.startswith(f"{self._keyring.current_id}:"):
+                self._renew(stored, hash_secret(self._keyring, client_secret))
+        return bool(matching)
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
         """Public clients authenticate by `none`, all others with their secret."""

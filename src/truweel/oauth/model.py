@@ -43,7 +43,8 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """An app and its owner, the vendor. `webhook_secret` is encrypted."""
+    """An app and its owner, the vendor. `webhook_secret` is encrypted. `old_secret_hash` is that of the client secret
+    before the last one; it is valid until `old_until`."""
 
     id: int
     client_id: str
@@ -57,6 +58,13 @@ class App:
     updated_at: int
     tested_at: int | None = None
     has_logo: bool = False
+    old_secret_hash: str | None = None
+    old_until: int | None = None
+
+    def secret_hashes(self, now: int) -> tuple[str, ...]:
+        """The hashes of the client secrets that are valid at `now`: none for a public app, two after a rotation."""
+        old = self.old_secret_hash if (self.old_until or 0) > now else None
+        return tuple(secret_hash for secret_hash in (self.secret_hash, old) if secret_hash is not None)
 
 
 @dataclass(frozen=True, slots=True)

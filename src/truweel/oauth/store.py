@@ -43,12 +43,12 @@ __all__ = [
 _APP_COLUMNS = (
     "id, client_id, secret_hash, webhook_secret, owner_tenant_id, owner_user_id, state, manifest, "
     "created_at, updated_at, tested_at, "
-    "CASE WHEN logo IS NULL THEN 0 ELSE 1 END"
+    "CASE WHEN logo IS NULL THEN 0 ELSE 1 END, old_secret_hash, old_until"
 )
 
 
 def _to_app(row: Sequence[Any]) -> App:
-    members: list[Any] = [*row[:7], _to_manifest(row[7]), *row[8:11], bool(row[11])]
+    members: list[Any] = [*row[:7], _to_manifest(row[7]), *row[8:11], bool(row[11]), *row[12:14]]
     return App(*members)
 
 
@@ -80,14 +80,18 @@ def update_manifest(writer: Writer, id: int, manifest: Manifest, logo: bytes | N
     )
 
 
-def set_secret(writer: Writer, id: int, secret_hash: str, instant: int) -> None:
-    """Replace the client secret."""
-    writer.execute("UPDATE app SET secret_hash = ?, updated_at = ? WHERE id = ?", (secret_hash, instant, id))
+def set_secret(writer: Writer, id: int, secret_hash: str, instant: int, old_until: int) -> None:
+    """Replace the client secret; the one before stays valid until `old_until`."""
+    writer.execute(
+        "UPDATE app SET old_secret_hash = secret_hash, old_until = ?, secret_hash = ?, updated_at = ? WHERE id = ?",
+        (old_until, secret_hash, instant, id),
+    )
 
 
-def renew_secret_hash(writer: Writer, id: int, secret_hash: str) -> None:
-    """Replace the hash of the same client secret."""
-    writer.execute("UPDATE app SET secret_hash = ? WHERE id = ?", (secret_hash, id))
+def renew_secret_hash(writer: Writer, id: int, before: str, after: str) -> None:
+    """Replace the hash `before` by another one of the same client secret."""
+    for column in ("secret_hash", "old_secret_hash"):
+        writer.execute(f"UPDATE app SET {column} = ? WHERE id = ? AND {column} = ?", (after, id, before))
 
 
 def set_state(writer: Writer, id: int, state: str, instant: int) -> None:
@@ -243,11 +247,15 @@ def reseal_webhook_secrets(writer: Writer, key_id: str, reseal: Callable[[str], 
     return len(rows)
 
 
-def list_apps_hashed_by(reader: Reader, key_id: str) -> list[str]:
-    """The client ids of the apps whose secret is hashed with the server's key `key_id`."""
+def list_apps_hashed_by(reader: Reader, key_id: str, now: int) -> list[str]:
+    """The client ids of the apps with a secret, valid at `now`, that is hashed with the server's key `key_id`."""
     beginning = f"{key_id}:"
-    sql = "SELECT client_id FROM app WHERE substr(secret_hash, 1, ?) = ? ORDER BY id"
-    return [row[0] for row in reader.rows(sql, (len(beginning), beginning))]
+    length = len(beginning)
+    sql = (
+        "SELECT client_id FROM app WHERE substr(secret_hash, 1, ?) = ? "
+        "OR (old_until > ? AND substr(old_secret_hash, 1, ?) = ?) ORDER BY id"
+    )
+    return [row[0] for row in reader.rows(sql, (length, beginning, now, length, beginning))]
 
 
 def count_grants_hashed_by(reader: Reader, key_id: str, since: int) -> int:

@@ -317,7 +317,7 @@ APPS = (
         APP + "/rotate-secret",
         "rotate_secret",
         "Make a new secret of an app",
-        "A new secret, shown this once (ours).",
+        "A new secret, shown this once; the old one works beside it for a day (ours).",
         200,
         "AppSecret",
     ),

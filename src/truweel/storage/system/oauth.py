@@ -15,6 +15,8 @@ def tables(metadata: MetaData) -> None:
         column("id", BigInteger),
         column("client_id", Text),
         column("secret_hash", Text, null=True),
+        column("old_secret_hash", Text, null=True),
+        column("old_until", BigInteger, null=True),
         column("webhook_secret", Text),
         column("owner_tenant_id", BigInteger),
         column("owner_user_id", BigInteger),
