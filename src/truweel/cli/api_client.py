@@ -3,10 +3,10 @@
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
 
 import typer
@@ -72,6 +72,7 @@ UNAVAILABLE = (502, 503, 504)
 LONGEST_WAIT = 10
 """Seconds that a command waits at most because the server asks it to."""
 TRIES = 10
+TEXT_TYPES = ("application/json", "application/problem+json", "text/plain")
 
 
 class ServerUnreachable(CommandError):
@@ -88,31 +89,68 @@ class ApiClient:
         """The tenant that it speaks for: slug and name."""
 
     async def __call__(self, method: str, path: str, body: Any = None, **query: str) -> Any:
-        """The JSON of the answer, None where it has none. CommandError says in words what the server said.
+        """The JSON of the answer, None where it has none. CommandError as for `send`."""
+        content = None if body is None else json.dumps(body).encode()
+        text = await self.send(method, path, content, tuple(query.items()))
+        return json.loads(text) if text else None
+
+    async def send(
+        self, method: str, path: str, content: bytes | None = None, query: Sequence[tuple[str, str]] = ()
+    ) -> str:
+        """The text of the answer; what it warns of goes to standard error. `content` is JSON; that of a PATCH is JSON
+        Patch where it is an array. CommandError says in words what the server said.
 
         Waits where the server says so, for `LONGEST_WAIT` at most: over a limit of requests a second, not of a day.
         """
         for _ in range(TRIES):
-            status, wait, text = await self._send(method, path, body, query)
-            if status != 429 or not 0 < wait <= LONGEST_WAIT:
+            answer = await self._send(method, path, content, query)
+            if answer.status != 429 or not 0 < answer.wait <= LONGEST_WAIT:
                 break
-            await asyncio.sleep(wait)
-        if status >= 300:
-            kind = ServerUnreachable if status in UNAVAILABLE else CommandError
-            raise kind(f"{method} {path}: {status} {_message(text)}")
-        return json.loads(text) if text else None
+            await asyncio.sleep(answer.wait)
+        if answer.status >= 300:
+            kind = ServerUnreachable if answer.status in UNAVAILABLE else CommandError
+            raise kind(f"{method} {path}: {answer.status} {_message(answer.text)}")
+        for warning in answer.warnings:
+            typer.echo(f"Warning: {warning}", err=True)
+        return answer.text
 
-    async def _send(self, method: str, path: str, body: Any, query: dict[str, str]) -> tuple[int, int, str]:
-        """Status, `Retry-After` in seconds (0 where there is none) and body of the answer."""
+    async def _send(self, method: str, path: str, content: bytes | None, query: Sequence[tuple[str, str]]) -> "_Answer":
         import aiohttp
 
         url = f"{self.base}/api/v2{path}"
+        headers = {} if content is None else {"Content-Type": _content_type(method, content)}
         try:
-            async with self._session.request(method, url, json=body, params=query, allow_redirects=False) as response:
+            async with self._session.request(
+                method, url, data=content, params=query, headers=headers, allow_redirects=False
+            ) as response:
+                is_text = "Content-Type" not in response.headers or response.content_type in TEXT_TYPES
+                if response.status < 300 and not is_text:
+                    raise CommandError(f"{method} {path} answers {response.content_type}, not JSON; use curl for it.")
                 wait = response.headers.get("Retry-After", "")
-                return response.status, int(wait) if wait.isdecimal() else 0, await response.text()
+                return _Answer(
+                    response.status,
+                    int(wait) if wait.isdecimal() else 0,
+                    await response.text(),
+                    response.headers.getall("Truweel-Warning", ()),
+                )
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise ServerUnreachable(f"{self.base} can't be reached: {str(error) or type(error).__name__}.") from None
+
+
+class _Answer(NamedTuple):
+    """`wait` is `Retry-After` in seconds, 0 where there is none."""
+
+    status: int
+    wait: int
+    text: str
+    warnings: Sequence[str]
+
+
+def _content_type(method: str, content: bytes) -> str:
+    if method != "PATCH":
+        return "application/json"
+    is_list = content.lstrip().startswith(b"[")
+    return "application/json-patch+json" if is_list else "application/merge-patch+json"
 
 
 def _message(text: str) -> str:

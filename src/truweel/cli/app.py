@@ -12,6 +12,7 @@ from truweel.auth.keyring import KeyringError
 from truweel.cli import (
     apps,
     backup,
+    call,
     demo,
     docs,
     doctor,
@@ -39,7 +40,6 @@ __all__ = ["app", "run"]
 app = typer.Typer(
     name="truweel",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -78,6 +78,7 @@ app.add_typer(users.app, name="user")
 app.add_typer(roles.app, name="role")
 app.add_typer(keys.app, name="key")
 app.add_typer(webhook.app, name="webhook")
+app.command("api")(call.api)
 app.command("worker")(worker.worker)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(apps.app, name="app")
