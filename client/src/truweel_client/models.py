@@ -539,6 +539,7 @@ class AppSecret(Model, kw_only=True):
     """Part of an answer."""
 
     client_secret: str
+    old_secret_until: dt.datetime
 
 
 class Appointment(Record, kw_only=True):

@@ -21,6 +21,7 @@ from truweel.cli import (
     jobs,
     keys,
     limits,
+    logs,
     overview,
     purge,
     roles,
@@ -79,6 +80,7 @@ app.add_typer(roles.app, name="role")
 app.add_typer(keys.app, name="key")
 app.add_typer(webhook.app, name="webhook")
 app.command("api")(call.api)
+app.command("logs")(logs.logs)
 app.command("worker")(worker.worker)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(apps.app, name="app")

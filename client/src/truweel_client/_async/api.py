@@ -130,7 +130,7 @@ class AsyncApps(AsyncResource):
         await self._call("PUT", self._below(client_id), type(None), body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
 
     async def rotate_secret(self, client_id: str, *, idempotency_key: str | None = None) -> m.AppSecret:
-        """Make a new secret of an app. A new secret, shown this once (ours)."""
+        """Make a new secret of an app. A new secret, shown this once; the old one works beside it for a day (ours)."""
         return await self._call("POST", self._below(client_id, "rotate-secret"), m.AppSecret, headers={"Idempotency-Key": idempotency_key})
 
     async def submit(self, client_id: str, *, idempotency_key: str | None = None) -> None:

@@ -12,7 +12,7 @@ import msgspec
 from truweel import clock
 from truweel.http.middleware.request_record import RequestRecord
 
-__all__ = ["AccessLog", "configure_logging"]
+__all__ = ["AccessLog", "RequestLine", "configure_logging", "escape_controls", "format_line"]
 
 LogFormat = Literal["json", "text"]
 _encoder = msgspec.json.Encoder()
@@ -36,12 +36,12 @@ class AccessLog:
         if self._format == "json":
             lines = _encoder.encode_lines([_to_line(request) for request in requests]).decode()
         else:
-            lines = "".join([escape_controls(_to_text(request)) + "\n" for request in requests])
+            lines = "".join([escape_controls(format_line(_to_line(request))) + "\n" for request in requests])
         self._stream.write(lines)
         self._stream.flush()
 
 
-class _Line(msgspec.Struct, frozen=True):
+class RequestLine(msgspec.Struct, frozen=True):
     """The line of a request; its members are written in this order."""
 
     at: str
@@ -58,8 +58,8 @@ class _Line(msgspec.Struct, frozen=True):
     address: str
 
 
-def _to_line(request: RequestRecord) -> _Line:
-    return _Line(
+def _to_line(request: RequestRecord) -> RequestLine:
+    return RequestLine(
         clock.format_instant(request.ended_at),
         "info",
         "request",
@@ -80,11 +80,11 @@ def _to_milliseconds(seconds: float) -> float:
     return int(seconds * 100_000 + 0.5) / 100
 
 
-def _to_text(request: RequestRecord) -> str:
+def format_line(line: RequestLine) -> str:
+    """The line for people."""
     return (
-        f"{clock.format_instant(request.ended_at)} {request.status} {request.method} {request.route} "
-        f"{request.seconds * 1000:.1f} ms ({request.statements} statements, {request.database * 1000:.1f} ms) "
-        f"{request.caller or '-'} {request.address or '-'} {request.correlation_id}"
+        f"{line.at} {line.status} {line.method} {line.route} {line.ms:.1f} ms ({line.statements} statements, "
+        f"{line.databaseMs:.1f} ms) {line.caller or '-'} {line.address or '-'} {line.correlationId}"
     )
 
 
