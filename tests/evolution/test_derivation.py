@@ -103,8 +103,11 @@ def count_left(world: World) -> int:
 @contextmanager
 def journal(world: World) -> Iterator[Change]:
     """What the block writes to history and outbox about tickets and cards."""
-    history = "SELECT collection, record_id, version, operation FROM history WHERE collection <> 'users'"
-    events = "SELECT name, record_id, version FROM event WHERE name <> 'user.created' ORDER BY id"
+    history = (
+        "SELECT collection, record_id, version, operation FROM history "
+        "WHERE collection LIKE 'ticket%' OR collection LIKE 'card%'"
+    )
+    events = "SELECT name, record_id, version FROM event WHERE name LIKE 'ticket%' OR name LIKE 'card%' ORDER BY id"
     change, before = Change(), (world.rows(history), world.rows(events))
     yield change
     change.history = [(c, str(id), v, o) for c, id, v, o in world.rows(history) if (c, id, v, o) not in before[0]]

@@ -13,7 +13,8 @@ from truweel.operations.internal import create_record
 from truweel.operations.system import system_caller
 from truweel.schema.registry import load_registry
 
-KEYS = [collection.key for collection in load_registry()]
+KEYS = [collection.key for collection in load_registry() if not collection.single]
+"""A single record has the same path for every tenant: see tests/contract/test_settings.py."""
 
 
 class TenantRecords:

@@ -29,7 +29,7 @@ def test_the_answer_has_the_members_of_the_rfc(client: Client) -> None:  # §5.1
     assert list(tokens) == ["access_token", "token_type", "expires_in", "refresh_token", "scope"]
     assert tokens["token_type"] == "Bearer"
     assert tokens["expires_in"] == 3600
-    assert tokens["scope"] == "clients profile articles offers"
+    assert tokens["scope"] == "profile clients offers articles"
 
 
 def test_the_answer_is_kept_by_nobody(client: Client) -> None:  # §5.1
