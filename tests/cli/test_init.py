@@ -41,7 +41,7 @@ def test_a_set_has_a_status_for_each_module_and_rights_on_modules_that_there_are
     bodies = list(list_bodies(name))
     modules = {collection.module for collection in registry} - {""}
     assert {body["module"] for path, body in bodies if path == "statuses"} == {
-        collection.path for collection in registry if isinstance(collection.fields.get("status"), StatusField)
+        collection.path for collection in registry.kinds if isinstance(collection.fields.get("status"), StatusField)
     }
     for path, body in bodies:
         if path == "roles":
@@ -168,7 +168,8 @@ def test_at_a_terminal_it_asks(tmp_path: Path) -> None:
         seen += more
     os.close(outer)
     assert process.wait(60) == 0, seen
-    assert b"Tenant dakwerken-peeters-co (Dakwerken Peeters & Co) made, with 1 companies, 9 vat-tariffs" in seen
+    assert b"Tenant dakwerken-peeters-co (Dakwerken Peeters & Co) made, with " in seen
+    assert b" 9 vat-tariffs" in seen
     installation = Installation(tmp_path / "data")
     with installation.serve() as server:
         base = server.base_url

@@ -90,7 +90,7 @@ def test_requests_oauthlib(server: Served, monkeypatch: pytest.MonkeyPatch) -> N
         secret = {"client_secret": server.client_secret, "include_client_id": True}
         first = session.fetch_token(f"{server.base}/oauth2/tokens", authorization_response=back, **secret)
         assert f"state={state}" in back
-        assert first["scope"] == ["clients", "profile"]
+        assert first["scope"] == ["profile", "clients"]
         assert session.get(f"{server.base}/api/v2/profile").json()["email"] == EMAIL
         credentials = {"client_id": server.client_id, "client_secret": server.client_secret}
         second = session.refresh_token(f"{server.base}/oauth2/tokens", **credentials)
@@ -151,4 +151,4 @@ def test_simple_oauth2(server: Served, simple_oauth2: Path) -> None:
         program.stdin.write(back.partition("code=")[2].partition("&")[0] + "\n")
         program.stdin.close()
         output = json.loads(program.stdout.read())
-    assert output == {"totalItems": 30, "scope": "clients profile", "expired": False, "after": 401}
+    assert output == {"totalItems": 30, "scope": "profile clients", "expired": False, "after": 401}

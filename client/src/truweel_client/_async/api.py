@@ -1774,7 +1774,7 @@ class AsyncWebhookEndpoints(AsyncResource):
         return self._listing(self._below(id_text(record), "deliveries"), m.WebhookDelivery, {"state": state}, page_size)
 
     async def delivery(self, record: Id, event: str) -> m.WebhookDeliveryDetail:
-        """Get a delivery. One delivery with its request and its tries (ours)."""
+        """Get a delivery of a webhook. One delivery with its request and its tries (ours)."""
         return await self._call("GET", self._below(id_text(record), "deliveries", event), m.WebhookDeliveryDetail)
 
     async def redeliver(self, record: Id, event: str, *, idempotency_key: str | None = None) -> m.WebhookDeliveryDetail:

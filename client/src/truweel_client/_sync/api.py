@@ -1775,7 +1775,7 @@ class WebhookEndpoints(Resource):
         return self._listing(self._below(id_text(record), "deliveries"), m.WebhookDelivery, {"state": state}, page_size)
 
     def delivery(self, record: Id, event: str) -> m.WebhookDeliveryDetail:
-        """Get a delivery. One delivery with its request and its tries (ours)."""
+        """Get a delivery of a webhook. One delivery with its request and its tries (ours)."""
         return self._call("GET", self._below(id_text(record), "deliveries", event), m.WebhookDeliveryDetail)
 
     def redeliver(self, record: Id, event: str, *, idempotency_key: str | None = None) -> m.WebhookDeliveryDetail:

@@ -142,7 +142,7 @@ WEBHOOKS = (
         "get",
         ENDPOINT + "/deliveries/{event}",
         "delivery",
-        "Get a delivery",
+        "Get a delivery of a webhook",
         "One delivery with its request and its tries (ours).",
         200,
         "DeliveryDetail",

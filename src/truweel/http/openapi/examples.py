@@ -89,13 +89,17 @@ def record_example(collection: Collection, base_url: str) -> dict[str, Any]:
 
 
 def body_example(collection: Collection) -> dict[str, Any]:
-    """A body of POST: the required members and those with a declared example. Optional references are left out, and
-    numbers, which must be unique."""
+    """A body of POST: the required members, one of each group of which one is needed, and those with a declared
+    example. Optional references are left out, and numbers, which must be unique."""
     example = {
         name: _example(field)
         for name, field in collection.writable.items()
         if field.required or (_declared_example(field) is not None and not isinstance(field, (Ref, Refs, LogicId)))
     }
+    for names in collection.options.one_of:
+        chosen = next((name for name in names if name in example), names[0])
+        example = {name: value for name, value in example.items() if name not in names or name == chosen}
+        example.setdefault(chosen, _example(collection.writable[chosen]))
     example |= collection.options.example
     return example | {name: [body_example(child)] for name, child in collection.writable_children.items()}
 

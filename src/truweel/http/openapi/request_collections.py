@@ -19,7 +19,7 @@ from truweel.http.openapi.names import plural_name, singular_name, with_article
 from truweel.schema.collection import Collection
 from truweel.schema.fields import Choice, Text
 from truweel.schema.registry import Registry
-from truweel.schema.relations import Ref, Refs
+from truweel.schema.relations import Ref, Refs, ResourceRef
 
 __all__ = ["Folder", "Request", "encode_bruno", "encode_postman", "request_folders"]
 
@@ -91,7 +91,7 @@ def _folder(registry: Registry, collection: Collection) -> Folder:
     add = folder.requests.append
     if "list" in verbs:
         add(Request(f"Search {plural_name(collection)}", "GET", f"{path}?size=10", sets=known))
-    if "create" not in verbs or collection.owner_member:
+    if "create" not in verbs or collection.owner_member or _needs_two_of_one(collection):
         return folder
     body = _body(registry, collection)
     add(Request(f"Create {record}", "POST", path, body, sets=new))
@@ -110,6 +110,12 @@ def _folder(registry: Registry, collection: Collection) -> Folder:
     return folder
 
 
+def _needs_two_of_one(collection: Collection) -> bool:
+    """Whether a new record needs two records of the same collection: a search keeps only its first one."""
+    targets = [ref.target for ref in collection.refs.values() if ref.required]
+    return len(set(targets)) < len(targets)
+
+
 def _body(registry: Registry, collection: Collection) -> dict[str, Any]:
     """A body of POST whose references are variables. What must be unique has the time in it."""
     body: dict[str, Any] = {}
@@ -122,12 +128,12 @@ def _body(registry: Registry, collection: Collection) -> dict[str, Any]:
             body[name] = [_body(registry, collection.writable_children[name])]
         elif isinstance(member, Ref):
             body[name] = f"{{{{{_variable(singular_name(registry[member.target]))}}}}}"
-        elif isinstance(member, Refs):
+        elif isinstance(member, (Refs, ResourceRef)):
             continue
         elif (
             isinstance(member, Text)
             and isinstance(value, str)
-            and _is_free(member)
+            and _takes_a_number_in_front(member, value)
             and (member.unique or name in grouped)
         ):
             body[name] = "{{$timestamp}}" + value
@@ -136,8 +142,10 @@ def _body(registry: Registry, collection: Collection) -> dict[str, Any]:
     return body
 
 
-def _is_free(member: Text) -> bool:
-    return member.names is None and not isinstance(member, Choice)
+def _takes_a_number_in_front(member: Text, value: str) -> bool:
+    if member.names is not None or isinstance(member, Choice):
+        return False
+    return member.pattern is None or re.fullmatch(member.pattern, f"1700000000{value}") is not None
 
 
 def encode_postman(registry: Registry, base_url: str) -> bytes:
