@@ -249,6 +249,10 @@ class Fixtures:
             return {"userIds": [approver]}
         if template.endswith("/add-approver"):
             return {"userId": approver}
+        if template == "/sales-invoices/collect":
+            return {"salesOrderIds": [self.ids["/sales-orders/{id}"]["id"]]}
+        if template == "/projects/{id}/progress-statements":
+            return {}
         samples = self.world.samples()
         above, _, last = template.rpartition("/")
         for route in self.routes:

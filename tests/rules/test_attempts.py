@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from tests.harness import EPHEMERAL, Client, Templates, World, json_body, open_world
+from tests.rules.test_progress_statements import Site
 from truweel.errors import Conflict
 from truweel.operations.unit import Unit
 from truweel.schema.registry import load_registry
@@ -104,6 +105,31 @@ def delivery(world: World, *, delivered: bool) -> str:
     return path
 
 
+def statement(world: World) -> str:
+    """The path of the first statement of a project, half of whose order is done."""
+    path = f"/progress-statements/{Site(world).next()['id']}"
+    world.admin.merge(path, {"percentage": 50})
+    return path
+
+
+def retained(world: World) -> str:
+    """The path of a booked invoice of which a part is held back."""
+    path = sales_invoice(world, booked=False)
+    world.admin.merge(path, {"retentionTotal": 10})
+    world.admin.post(f"{path}/book", {}, status=204)
+    return path
+
+
+def subscription(world: World, *, paused: bool = False) -> str:
+    lines = [{"description": "Onderhoud", "price": 145}]
+    client = world.admin.create("clients", {"name": "C"})["id"]
+    body = {"title": "Contract", "clientId": client, "target": "INVOICE", "periodUnit": "MONTH", "lineItems": lines}
+    path = f"/subscriptions/{world.admin.create('subscriptions', body | {'startDate': '2026-01-31'})['id']}"
+    if paused:
+        world.admin.post(f"{path}/pause", {}, status=204)
+    return path
+
+
 ACTIONS: dict[str, Callable[[World], Call]] = {
     "approval-requests accept": lambda w: (w.admin, f"{asked(w)}/accept", {}),
     "approval-requests reject": lambda w: (w.admin, f"{asked(w)}/reject", {"reason": "Te duur"}),
@@ -131,6 +157,11 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
     "sales-invoices collect": lambda w: (
         w.admin, "/sales-invoices/collect", {"salesOrderIds": [order(w).rpartition("/")[2]]}
     ),
+    "progress-statements approve": lambda w: (w.admin, f"{statement(w)}/approve", {}),
+    "sales-invoices release": lambda w: (w.admin, f"{retained(w)}/release", {}),
+    "subscriptions run": lambda w: (w.admin, f"{subscription(w)}/run", {}),
+    "subscriptions pause": lambda w: (w.admin, f"{subscription(w)}/pause", {}),
+    "subscriptions resume": lambda w: (w.admin, f"{subscription(w, paused=True)}/resume", {}),
     "sales-orders invoice": lambda w: (w.admin, f"{order(w)}/invoice", {}),
     "sales-orders deliver": lambda w: (w.admin, f"{order(w)}/deliver", {}),
     "sales-orders/invoice-phases invoice": lambda w: (w.admin, f"{phase(w)}/invoice", {}),
@@ -142,8 +173,9 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
 }  # fmt: skip
 
 
-ELSEWHERE = {"purchase-invoices create-supplier"}
-"""It reads a document, for which its first attempt ends in any case: `tests/files/test_e_invoices.py`."""
+ELSEWHERE = {"purchase-invoices create-supplier", "progress-statements invoice", "projects progress-statements"}
+"""Their first attempt ends in any case, so that ids differ: the first reads a document, the others lock
+a contract that they find on the way. See `tests/files/test_e_invoices.py` and `test_progress_statements.py`."""
 
 
 def test_every_action_is_tested() -> None:
