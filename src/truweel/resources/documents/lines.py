@@ -247,8 +247,10 @@ class LinedDocument(Resource):
         vatTotals: List[Any]
 
     def party_tariff_id(self, work: Work) -> Id[VatTariff] | None:
-        """The VAT tariff of the client or supplier."""
-        raise NotImplementedError
+        """The VAT tariff of the client, or of the supplier where it has no client."""
+        document: Any = type(self)
+        party = work.follow(self, getattr(document, "clientId", None) or document.supplierId)
+        return None if party is None else party.vatTariffId
 
     def subscription_id(self) -> "Id[Subscription] | None":
         """The subscription whose tariffs hold for it."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from truweel.resources.address import Address
 from truweel.resources.documents.formulas import Values
+from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import DiscountedDocument, Line
 from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import VatTotal
@@ -20,7 +21,6 @@ from truweel.schema import (
     DecimalField,
     Equals,
     File,
-    Id,
     Instant,
     List,
     LogicId,
@@ -44,7 +44,6 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.users import User
-    from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.projects import Project
@@ -140,8 +139,7 @@ class Quotation(DiscountedDocument):
     @label
     def describe(self) -> str:
         """Number, day and subject, as the reference shows them: `O260114 15/01/2026 Renovatie badkamer`."""
-        day = "/".join(reversed(self.date.split("-"))) if self.date else None
-        return " ".join(word for word in (self.logicId, day, self.title) if word)
+        return name_document(self.logicId, self.date, self.title)
 
     def formula_values(self) -> Values:
         """Its parameters."""
@@ -175,11 +173,6 @@ class Quotation(DiscountedDocument):
                 line.reckon_quantity(self, work)
         for post in work.select(Post, getattr(Post, self.post_member).equals(self.id)):
             post.calculate(work)
-
-    def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
-        """The client's VAT tariff."""
-        client = work.follow(self, Quotation.clientId)
-        return client.vatTariffId if client is not None else None
 
     @emits("recalculated")
     def was_recalculated(self, before: "Quotation | None") -> bool:

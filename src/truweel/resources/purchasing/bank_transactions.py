@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from truweel.resources.documents.labels import name_document
 from truweel.schema import Boolean, Choice, Date, LongText, Money, Range, Ref, Resource, Text, label
 
 if TYPE_CHECKING:
@@ -44,5 +45,4 @@ class BankTransaction(
     @label
     def describe(self) -> str:
         """Day, and who paid or was paid."""
-        day = "/".join(reversed(self.date.split("-")))
-        return " ".join(word for word in (day, self.counterpartyName) if word)
+        return name_document(None, self.date, self.counterpartyName)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from truweel.resources.documents.labels import name_document
 from truweel.schema import (
     Boolean,
     Children,
@@ -71,8 +72,7 @@ class PriceRequest(
     @label
     def describe(self) -> str:
         """Number, day and subject."""
-        day = "/".join(reversed(self.date.split("-"))) if self.date else None
-        return " ".join(word for word in (self.logicId, day, self.title) if word)
+        return name_document(self.logicId, self.date, self.title)
 
 
 class PriceRequestLineItem(Resource, path="line-items", parent="price-requests", type="price-request-line-item"):

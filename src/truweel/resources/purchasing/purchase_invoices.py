@@ -8,6 +8,7 @@ from truweel.error_codes import Code
 from truweel.errors import Forbidden, ValidationError
 from truweel.resources.company.users import User
 from truweel.resources.company.vat_tariffs import VatTariff
+from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import Line, LinedDocument, choose_tariff
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.purchasing.approval_requests import ApprovalRequest, require_approvers
@@ -85,7 +86,7 @@ class PurchaseInvoice(
     documents=True,
     revision=2,
 ):
-    """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+    """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
 
     logicId = LogicId("I", when="date", doc="The firm's own number, given with the date.", example="I260439")
     invoiceNumber = Text(
@@ -183,8 +184,7 @@ class PurchaseInvoice(
     @label
     def describe(self) -> str:
         """Number, day and the supplier's number."""
-        day = "/".join(reversed(self.date.split("-"))) if self.date else None
-        return " ".join(word for word in (self.logicId, day, self.invoiceNumber) if word)
+        return name_document(self.logicId, self.date, self.invoiceNumber)
 
     @derive
     def total_up(self, work: Work) -> None:
@@ -195,11 +195,6 @@ class PurchaseInvoice(
             work.keep_files(self, document)
         if work.is_loaded(self, "lineItems"):
             self.total_lines(work, stated=self.statedVatTotals)
-
-    def party_tariff_id(self, work: Work) -> Id[VatTariff] | None:
-        """The supplier's VAT tariff."""
-        supplier = work.follow(self, PurchaseInvoice.supplierId)
-        return supplier.vatTariffId if supplier is not None else None
 
     @frozen(
         "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems", "archivedAt",

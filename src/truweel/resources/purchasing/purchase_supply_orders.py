@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
+from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import Line, LinedDocument
 from truweel.resources.documents.totals import VatTotal
 from truweel.schema import (
@@ -14,7 +15,6 @@ from truweel.schema import (
     Date,
     DecimalField,
     From,
-    Id,
     List,
     LogicId,
     LongText,
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.payment_conditions import PaymentCondition
     from truweel.resources.company.users import User
-    from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.relations.contacts import SupplierContact
     from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.sales.projects import Project
@@ -109,19 +108,13 @@ class PurchaseSupplyOrder(
     @label
     def describe(self) -> str:
         """Number, day and subject."""
-        day = "/".join(reversed(self.date.split("-"))) if self.date else None
-        return " ".join(word for word in (self.logicId, day, self.title) if word)
+        return name_document(self.logicId, self.date, self.title)
 
     @derive
     def total_up(self, work: Work) -> None:
         """Lines are added up, where this transaction changes one."""
         if work.is_loaded(self, "lineItems"):
             self.total_lines(work)
-
-    def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
-        """The supplier's VAT tariff."""
-        supplier = work.follow(self, PurchaseSupplyOrder.supplierId)
-        return supplier.vatTariffId if supplier is not None else None
 
 
 class PurchaseSupplyOrderLineItem(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
+from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import COUNTING, Line, choose_tariff
 from truweel.resources.documents.totals import Discounts, Totals, line_amount, split, total
 from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
@@ -423,8 +424,7 @@ def _add_text(work: Work, draft: SalesInvoice, text: str, **sources: Any) -> Non
 
 def _heading(source: Source) -> str:
     """Number, day and subject."""
-    day = "/".join(reversed(source.date.split("-"))) if source.date else None
-    return " ".join(word for word in (source.logicId, day, source.title) if word) or str(source.id)
+    return name_document(source.logicId, source.date, source.title) or str(source.id)
 
 
 def _totals(lines: Iterable[Any], discounts: Discounts = Discounts()) -> Totals:  # noqa: B008  # it is frozen

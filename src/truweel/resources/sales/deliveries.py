@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from truweel.resources.address import Address
 from truweel.resources.company.settings import Settings
+from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import Delivered
 from truweel.resources.documents.lines import COUNTING, PlainLine
 from truweel.resources.documents.totals import line_amount
@@ -86,8 +87,7 @@ class Delivery(Resource, path="deliveries", event="delivery", module="deliveries
     @label
     def describe(self) -> str:
         """Number and day."""
-        day = "/".join(reversed(self.date.split("-"))) if self.date else None
-        return " ".join(word for word in (self.logicId, day) if word)
+        return name_document(self.logicId, self.date)
 
     @frozen("date", "salesOrderId", "stockLocationId", "lineItems", "archivedAt")
     def stay_delivered(self, work: Work) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.resources.company.settings import InvoiceSettings, Settings
 from truweel.resources.company.vat_tariffs import VatTariff
+from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedQuantity
 from truweel.resources.documents.lines import COUNTING, Line, LinedDocument, choose_tariff
 from truweel.resources.documents.recurrence import add_months
@@ -197,13 +198,7 @@ class ProgressStatement(
     @label
     def describe(self) -> str:
         """Number, day and subject."""
-        day = "/".join(reversed(self.date.split("-"))) if self.date else None
-        return " ".join(word for word in (self.logicId, day, self.title) if word)
-
-    def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
-        """The client's VAT tariff."""
-        client = work.follow(self, ProgressStatement.clientId)
-        return client.vatTariffId if client is not None else None
+        return name_document(self.logicId, self.date, self.title)
 
     @derive
     def retain(self, work: Work) -> None:

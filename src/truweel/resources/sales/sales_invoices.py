@@ -10,6 +10,7 @@ from truweel.error_codes import Code
 from truweel.resources.address import Address
 from truweel.resources.company.payment_conditions import PaymentCondition
 from truweel.resources.company.settings import InvoiceSettings, Settings
+from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import Advance, InvoicedAmount, InvoicedQuantity
 from truweel.resources.documents.lines import COUNTING, LinedDocument
 from truweel.resources.documents.prices import SaleLine
@@ -69,7 +70,6 @@ if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.journals import Journal
     from truweel.resources.company.users import User
-    from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.purchasing.bank_transactions import BankTransaction
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.contacts import ClientContact
@@ -265,13 +265,7 @@ class SalesInvoice(
     @label
     def describe(self) -> str:
         """Number, day and subject."""
-        day = "/".join(reversed(self.date.split("-"))) if self.date else None
-        return " ".join(word for word in (self.logicId, day, self.title) if word)
-
-    def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
-        """The client's VAT tariff."""
-        client = work.follow(self, SalesInvoice.clientId)
-        return client.vatTariffId if client is not None else None
+        return name_document(self.logicId, self.date, self.title)
 
     @derive
     def total_up(self, work: Work) -> None:

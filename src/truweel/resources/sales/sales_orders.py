@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from truweel.resources.company.journals import Journal
     from truweel.resources.company.payment_conditions import PaymentCondition
     from truweel.resources.company.users import User
-    from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.deliveries import Delivery
@@ -152,11 +151,6 @@ class SalesOrder(
     def describe(self) -> str:
         """Number and subject."""
         return " ".join(word for word in (self.logicId, self.title) if word)
-
-    def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
-        """The client's VAT tariff."""
-        client = work.follow(self, SalesOrder.clientId)
-        return client.vatTariffId if client is not None else None
 
     @derive
     def add_lines_up(self, work: Work) -> None:

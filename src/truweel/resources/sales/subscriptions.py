@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from truweel.resources.company.journals import Journal
     from truweel.resources.company.payment_conditions import PaymentCondition
     from truweel.resources.company.users import User
-    from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.equipment.materials import Material
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.offers import Offer
@@ -171,11 +170,6 @@ class Subscription(
     def subscription_id(self) -> "Id[Subscription]":
         """Itself."""
         return cast("Id[Subscription]", self.id)
-
-    def party_tariff_id(self, work: Work) -> "Id[VatTariff] | None":
-        """The client's VAT tariff."""
-        client = work.follow(self, Subscription.clientId)
-        return client.vatTariffId if client is not None else None
 
     @derive
     def total_up(self, work: Work) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
+from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedAmount
 from truweel.resources.documents.lines import PlainLine
 from truweel.schema import (
@@ -147,8 +148,7 @@ class WorkOrder(
     @label
     def describe(self) -> str:
         """Number, day and subject."""
-        day = "/".join(reversed(self.date.split("-"))) if self.date else None
-        return " ".join(word for word in (self.logicId, day, self.title) if word)
+        return name_document(self.logicId, self.date, self.title)
 
     @follows(status, invoicedTotal, former=formerStatus)
     def follow_invoices(self, work: Work) -> str | None:
