@@ -60,6 +60,7 @@ def next_statement(
 ) -> ProgressStatement:
     """The next statement of a contract: its lines and those of the changes that the client agreed to, and what else the
     statement before it has, each as far as that one was. Refused where that one is not approved."""
+    work.lock(contract)
     statement = work.make(ProgressStatement)
     statement.date = date or work.today.isoformat()
     if isinstance(contract, SalesOrder):
@@ -133,6 +134,9 @@ def invoice_statement(work: Work, statement: ProgressStatement, date: str | None
             raise Refused(f"A price index of {month}, or of a base month, is not known; add it to /price-indices.")
         statement.priceRevisionFactor = factor
         statement.retain(work)
+    order = work.follow(statement, ProgressStatement.salesOrderId)
+    if order is not None:
+        work.lock(order)
     invoice = work.make(SalesInvoice)
     invoice.date, invoice.journalId = date or work.today.isoformat(), journal_id
     invoice.title = _name(statement)
