@@ -66,11 +66,10 @@ def test_a_changed_line_comes_to_the_same_alone_as_with_all_others(
         assert read(fresh_world, f"/{key}/{alone}") == read(fresh_world, f"/{key}/{together}"), (kinds, change)
 
 
-UNDECODED = [key for key in LINED if key != "sales-invoices"]
-"""An invoice shares its discounts on the whole among the orders of its lines: for that it reads them all."""
+POSTS_LINES = pytest.mark.xfail(strict=True, reason="what it posts of orders and advances reads all its lines")
 
 
-@pytest.mark.parametrize("key", UNDECODED)
+@pytest.mark.parametrize("key", [pytest.param(k, marks=POSTS_LINES if k == "sales-invoices" else ()) for k in LINED])
 def test_the_documents_of_unchanged_lines_are_not_decoded(
     fresh_world: World, tariffs: tuple[str, str], key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
