@@ -105,7 +105,7 @@ class Code(StrEnum):
     )
     DIFFERS = (
         "differs",
-        "The electronic invoice states `stated`, and what was given was kept.",
+        "The electronic invoice states `stated`, and what the body says was kept.",
         {"stated": "USD"},
     )
     UNKNOWN_SUPPLIER = (

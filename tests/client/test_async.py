@@ -35,7 +35,7 @@ async def test_a_walk_through_all(server: Server, folder: Path) -> None:
         assert seen == [300, 600, 900, 1000]
         path = await truweel.documents.download(document, folder / "a.txt")
         assert path.read_bytes() == content
-        assert [found.id for found in await truweel.clients.documents(made[0]).list()] == [document.id]
+        assert [listed.id for listed in await truweel.clients.documents(made[0]).list()] == [document.id]
         await truweel.clients.delete(made[0])
         with pytest.raises(NotFound):
             await truweel.clients.get(made[0])

@@ -65,8 +65,8 @@ def test_a_list_filters_sorts_and_includes(truweel: Truweel) -> None:
 def test_an_extra_field_is_filtered_by_and_written(truweel: Truweel) -> None:
     client = new_client(truweel, extra_fields={"Contact via": ExtraFieldValueWrite.of("Website")})
     assert client.extra_fields["Contact via"].value == "Website"
-    found = truweel.clients.list(extra={"Contact via": "Website"}, id=[client.id]).all()
-    assert [record.id for record in found] == [client.id]
+    clients = truweel.clients.list(extra={"Contact via": "Website"}, id=[client.id]).all()
+    assert [record.id for record in clients] == [client.id]
     assert truweel.clients.list(extra={"Contact via": ["Architect", "Beurs"]}, id=client.id).all() == []
     cleared = truweel.clients.patch(client, m.ClientPatch(extra_fields={"Contact via": None}))
     assert "Contact via" not in cleared.extra_fields or cleared.extra_fields["Contact via"].value is None
@@ -195,7 +195,7 @@ def test_children_have_the_same_methods(truweel: Truweel) -> None:
     lines.delete(made[1])
     assert truweel.offers.get(offer).total_excl_vat == Decimal("30.0")
     comment = truweel.offers.comments(offer).create(m.CommentWrite(content="Bellen"))
-    assert [found.id for found in truweel.offers.comments(offer).list()] == [comment.id], "a bare array"
+    assert [listed.id for listed in truweel.offers.comments(offer).list()] == [comment.id], "a bare array"
     assert truweel.comments.get(comment.id).content == comment.content
 
 

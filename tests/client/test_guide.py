@@ -44,9 +44,9 @@ def surroundings(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("page", sorted(path.name for path in PAGES.glob("*.md") if path.name != "oauth.md"))
 def test_the_snippets_of_a_page(surroundings: None, page: str) -> None:
     names: dict[str, Any] = {"__name__": "__main__"}
-    found = blocks(page)
-    assert found
-    for snippet, expected in found:
+    snippets = blocks(page)
+    assert snippets
+    for snippet, expected in snippets:
         run(page, snippet, expected, names)
 
 

@@ -79,7 +79,7 @@ class Sample:
     booked_totals: tuple[str, str, str] | None = None
     added: tuple[tuple[str, str | None], ...] = ()
     """Amount and percentage of the lines that are added to come to the totals."""
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     """Parts of the warnings, all of them."""
     members: dict[str, Any] = field(default_factory=dict)
     vat_totals: tuple[tuple[str | None, str, str, str], ...] = ()
@@ -344,10 +344,10 @@ def _one(name: str, line: StatedLine, vat: str, **changes: Any) -> Sample:
     return replace(PLAIN, name=name, lines=(line,), totals=(net, vat, incl), vat=((S21, net, vat),), **changes)
 
 
-def _without_vat(rate: Rate, name: str, told: Sequence[str] = (), tariff: str | None = "0") -> Sample:
+def _without_vat(rate: Rate, name: str, remarks: Sequence[str] = (), tariff: str | None = "0") -> Sample:
     return Sample(
         name, (StatedLine("100.00", rate=rate, tariff=tariff),), ("100.00", "0.00", "100.00"), ((rate, "100.00", "0.00"),),
-        told=tuple(told), vat_totals=() if tariff else ((None, "0", "100", "0"),),
+        remarks=tuple(remarks), vat_totals=() if tariff else ((None, "0", "100", "0"),),
     )  # fmt: skip
 
 
@@ -376,34 +376,37 @@ def _heads() -> Iterator[Sample]:
     yield _plain("American dollars", currency="USD", members={"currency": "USD"})
     yield _plain("Swiss francs in lower case", currency="chf", members={"currency": "CHF"})
     yield _plain(
-        "a currency that there isn't", currency="EURO", members={"currency": None}, told=("'EURO' is no currency",)
+        "a currency that there isn't", currency="EURO", members={"currency": None}, remarks=("'EURO' is no currency",)
     )
-    yield _plain("no currency", currency=None, members={"currency": None}, told=("names no currency",))
+    yield _plain("no currency", currency=None, members={"currency": None}, remarks=("names no currency",))
     yield _plain(
         "a day that doesn't exist",
         date="2026-02-30",
         members={"date": None, "logicId": None},
-        told=("no day of the calendar",),
+        remarks=("no day of the calendar",),
     )
     yield _plain(
-        "a due day in month 13", due="2026-13-45", members={"expireDate": None}, told=("no day of the calendar",)
+        "a due day in month 13", due="2026-13-45", members={"expireDate": None}, remarks=("no day of the calendar",)
     )
-    yield _plain("days in other digits", date="٢٠٢٦-٠٣-٠٢", members={"date": None}, told=("no day of the calendar",))
-    yield _plain("year 0", date="0000-00-00", members={"date": None}, told=("no day of the calendar",))
+    yield _plain("days in other digits", date="٢٠٢٦-٠٣-٠٢", members={"date": None}, remarks=("no day of the calendar",))
+    yield _plain("year 0", date="0000-00-00", members={"date": None}, remarks=("no day of the calendar",))
     yield _plain(
         "a day of one digit",
         date="2026-3-2",
         members={"date": None},
-        told=("no day of the calendar",),
+        remarks=("no day of the calendar",),
         syntaxes=("ubl",),
     )
     yield _plain("a day with a zone", date="2026-03-02+01:00", members={"date": "2026-03-02"}, syntaxes=("ubl",))
-    yield _plain("no day", date=None, members={"date": None}, told=("states no day",))
+    yield _plain("no day", date=None, members={"date": None}, remarks=("states no day",))
     yield _plain("no due day", due=None, members={"expireDate": None})
-    yield _plain("no number", number=None, members={"invoiceNumber": None}, told=("has no number",))
+    yield _plain("no number", number=None, members={"invoiceNumber": None}, remarks=("has no number",))
     yield _plain("a number with blanks at its ends", number="  F 12/a  ", members={"invoiceNumber": "F 12/a"})
     yield _plain(
-        "a number that is too long", number="9" * 300, members={"invoiceNumber": None}, told=("at most 255 characters",)
+        "a number that is too long",
+        number="9" * 300,
+        members={"invoiceNumber": None},
+        remarks=("at most 255 characters",),
     )
     yield _plain(
         "a payment reference that is free text", payment="Factuur 17", members={"paymentInstruction": "Factuur 17"}
@@ -412,7 +415,7 @@ def _heads() -> Iterator[Sample]:
         "a payment reference of digits", payment="090933755493", members={"paymentInstruction": "090933755493"}
     )
     yield _plain(
-        "a structured communication with wrong check digits", payment="+++090/9337/55494+++", told=("check digits",)
+        "a structured communication with wrong check digits", payment="+++090/9337/55494+++", remarks=("check digits",)
     )
     yield _plain("account of the sender", members={"iban": "BE68539007547034", "bic": "GKCCBEBB"})
     yield _plain("account with blanks", iban="BE68 5390 0754 7034", members={"iban": "BE68539007547034"})
@@ -427,7 +430,7 @@ def _heads() -> Iterator[Sample]:
         code="381",
         references=(("INVOICE", "F-1"),),
         members={"type": "CREDIT_NOTE", "creditedInvoiceId": None},
-        told=("no purchase invoice of the supplier has number F-1",),
+        remarks=("no purchase invoice of the supplier has number F-1",),
     )
 
 
@@ -451,7 +454,7 @@ def _prices() -> Iterator[Sample]:
         "a large quantity",
         StatedLine("100287.55", "1234567", "0.08123", "KWH", booked=("1234567", "KWH", "0.08123", "0")),
         "21060.39",
-        told=(),
+        remarks=(),
     )
     yield _one(
         "half a cent rounded down", StatedLine("0.12", "0.5", "0.25", booked=("0.5", "C62", "0.25", "0")), "0.03"
@@ -511,13 +514,13 @@ def _prices() -> Iterator[Sample]:
         "a quantity that is no number",
         StatedLine("90.00", "zes", "15.00", booked=("1", "C62", "90", "0")),
         "18.90",
-        told=("'zes'",),
+        remarks=("'zes'",),
     )
     yield _one(
         "a price with a comma",
         StatedLine("90.00", "6", "15,00", booked=("6", "C62", "15", "0")),
         "18.90",
-        told=("'15,00'",),
+        remarks=("'15,00'",),
     )
     yield _one(
         "a base quantity of 0", StatedLine("90.00", "6", "15.00", base="0", booked=("6", "C62", "15", "0")), "18.90"
@@ -572,7 +575,7 @@ def _rates() -> Iterator[Sample]:
         (StatedLine("100.00", rate=unknown, tariff=None),),
         ("100.00", "19.00", "119.00"),
         ((unknown, "100.00", "19.00"),),
-        told=(f"{NO_TARIFF} 19%",),
+        remarks=(f"{NO_TARIFF} 19%",),
         vat_totals=((None, "0", "100", "19"),),
     )
     yield Sample(
@@ -580,7 +583,7 @@ def _rates() -> Iterator[Sample]:
         (ONE, StatedLine("100.00", rate=unknown, tariff=None)),
         ("200.00", "40.00", "240.00"),
         ((S21, "100.00", "21.00"), (unknown, "100.00", "19.00")),
-        told=(f"{NO_TARIFF} 19%",),
+        remarks=(f"{NO_TARIFF} 19%",),
         vat_totals=(("S", "21", "100", "21"), (None, "0", "100", "19")),
     )
     yield Sample(
@@ -593,7 +596,7 @@ def _rates() -> Iterator[Sample]:
         "no rates at all",
         (StatedLine("100.00", rate=None, tariff=None),),
         ("100.00", "6.00", "106.00"),
-        told=("states no VAT rate of 'Koppeling 22 mm'",),
+        remarks=("states no VAT rate of 'Koppeling 22 mm'",),
         vat_totals=((None, "0", "100", "6"),),
     )
     yield Sample(
@@ -639,7 +642,7 @@ def _rates() -> Iterator[Sample]:
         ("105.00", "21.00", "126.00"),
         ((S21, "100.00", "21.00"), (("O", None), "5.00", "0.00")),
         (Allowance("5.00", ("O", None), True, "Voorschot"),),
-        told=(f"{NO_TARIFF} 0% category O",),
+        remarks=(f"{NO_TARIFF} 0% category O",),
         vat_totals=(("S", "21", "100", "21"), (None, "0", "5", "0")),
     )
     yield Sample(
@@ -655,7 +658,7 @@ def _rates() -> Iterator[Sample]:
         ("100.00", "20.58", "120.58"),
         ((S21, "98.00", "20.58"), (E, "2.00", "0.00")),
         (Allowance("2.00"), Allowance("2.00", E, True)),
-        told=(f"{NO_TARIFF} 0% category E",),
+        remarks=(f"{NO_TARIFF} 0% category E",),
         vat_totals=(("S", "21", "98", "20.58"), (None, "0", "2", "0")),
     )
 
@@ -667,7 +670,7 @@ def _totals() -> Iterator[Sample]:
         ("100.00", "20.58", "120.58"),
         ((S21, "98.00", "20.58"), (E, "2.00", "0.00")),
         added=(("-2.00", "21"), ("2.00", None)),
-        told=("a line of -2.00 at 21%", "a line of 2.00"),
+        remarks=("a line of -2.00 at 21%", "a line of 2.00"),
         vat_totals=(("S", "21", "98", "20.58"), (None, "0", "2", "0")),
     )
     yield Sample(
@@ -679,7 +682,7 @@ def _totals() -> Iterator[Sample]:
         ("98.68", "20.72", "119.40"),
         ((S21, "98.68", "20.72"),),
         added=(("0.01", "21"),),
-        told=("a line of 0.01 at 21%",),
+        remarks=("a line of 0.01 at 21%",),
     )
     ten = tuple(StatedLine("1.00", "1.004", "1.00", booked=("1.004", "C62", "1", "0")) for _ in range(10))
     yield Sample("ten times 1.004", ten, ("10.00", "2.10", "12.10"), ((S21, "10.00", "2.10"),))
@@ -689,7 +692,7 @@ def _totals() -> Iterator[Sample]:
         ("100.00", "21.00", "121.00"),
         ((S21, "100.00", "21.00"),),
         added=(("100.00", "21"),),
-        told=("a line of 100.00 at 21%",),
+        remarks=("a line of 100.00 at 21%",),
     )
     yield Sample(
         "no lines, two rates",
@@ -697,14 +700,14 @@ def _totals() -> Iterator[Sample]:
         ("300.00", "33.00", "333.00"),
         ((S21, "100.00", "21.00"), (S6, "200.00", "12.00")),
         added=(("100.00", "21"), ("200.00", "6")),
-        told=("a line of 100.00 at 21%", "a line of 200.00 at 6%"),
+        remarks=("a line of 100.00 at 21%", "a line of 200.00 at 6%"),
     )
     yield Sample(
         "no lines, no rates",
         (),
         ("100.00", "21.00", "121.00"),
         added=(("100.00", None),),
-        told=("a line of 100.00",),
+        remarks=("a line of 100.00",),
         vat_totals=((None, "0", "100", "21"),),
     )
     yield Sample(
@@ -713,7 +716,7 @@ def _totals() -> Iterator[Sample]:
         ("150.00", "31.50", "181.50"),
         ((S21, "150.00", "31.50"),),
         added=(("50.00", "21"),),
-        told=("a line of 50.00 at 21%",),
+        remarks=("a line of 50.00 at 21%",),
     )
     yield _plain("prepaid", prepaid="50.00", payable="71.00", members={"prepaidTotal": 50, "roundingTotal": None})
     yield _plain("prepaid in full", prepaid="121.00", payable="0.00", members={"prepaidTotal": 121})
@@ -727,18 +730,18 @@ def _totals() -> Iterator[Sample]:
         members={"roundingTotal": "0.01"},
     )
     yield _plain("rounded down to pay", rounding="-0.02", payable="120.98", members={"roundingTotal": "-0.02"})
-    yield _plain("asks for another amount", payable="200.00", told=("asks for 200.00",))
+    yield _plain("asks for another amount", payable="200.00", remarks=("asks for 200.00",))
     yield _plain(
         "doesn't add up",
         totals=("100.00", "21.00", "122.00"),
         booked_totals=("100", "21", "121"),
-        told=("doesn't add up", "asks for 122.00"),
+        remarks=("doesn't add up", "asks for 122.00"),
     )
     yield _plain(
         "VAT of the rates that is not the total",
         totals=("100.00", "22.00", "122.00"),
         vat_totals=(("S", "21", "100", "21"), (None, "0", "0", "1")),
-        told=("VAT of the rates is not",),
+        remarks=("VAT of the rates is not",),
     )
     yield Sample(
         "negative invoice",
@@ -752,7 +755,7 @@ def _totals() -> Iterator[Sample]:
         ("-100.00", "-21.00", "-121.00"),
         ((S21, "-100.00", "-21.00"),),
         code="381",
-        told=("total below zero",),
+        remarks=("total below zero",),
         members={"type": "CREDIT_NOTE"},
     )
     yield Sample(

@@ -1,4 +1,4 @@
-"""Electronic invoices of all kinds: what each states is what is booked, to the cent; what can't be taken is told."""
+"""Electronic invoices of all kinds: what each states is booked, to the cent; what can't be taken is a remark."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -40,10 +40,10 @@ def test_what_the_document_states_is_booked(corpus: InvoiceWorld, sample: Sample
     assert [line_of(corpus, line) for line in lines] == expected_lines(sample)
     assert [vat_of(row) for row in invoice["vatTotals"]] == expected_vat(sample)
     warnings = [w for w in answer.headers.get("truweel-warning", "").split(" | ") if w and "has sent" not in w]
-    assert len(warnings) == len(sample.told), warnings
-    for words, warning in zip(sample.told, warnings, strict=True):
+    assert len(warnings) == len(sample.remarks), warnings
+    for words, warning in zip(sample.remarks, warnings, strict=True):
         assert words in warning
-    assert len(invoice["documentRemarks"]) == len(sample.told)
+    assert len(invoice["documentRemarks"]) == len(sample.remarks)
     check_members(invoice, lines, sample)
 
 

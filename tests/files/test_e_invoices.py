@@ -103,14 +103,14 @@ def test_what_the_body_gives_stays_and_a_difference_is_told(world: InvoiceWorld)
         "2026-05-01",
         0,
     )
-    told = answer.headers["truweel-warning"]
+    warning = answer.headers["truweel-warning"]
     for words in (
         "type: the document states CREDIT_NOTE; INVOICE was kept",
         "currency: the document states USD; EUR was kept",
         "date: the document states 2026-03-02; 2026-05-01 was kept",
         "lineItems: the document states 100.00 without VAT; 0, of the lines was kept",
     ):
-        assert words in told
+        assert words in warning
     own = [{"description": "Eigen lijn", "price": 100, "vatTariffId": next(iter(world.tariffs))}]
     invoice = json_body(world.book(ubl(sample()), lineItems=own))
     assert invoice["totalInclVat"] == 121

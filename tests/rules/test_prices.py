@@ -64,8 +64,8 @@ def test_a_price_by_hand_stands(world: World, ids: Ids) -> None:
 
 
 def test_another_quantity_reads_the_tier_again_until_a_price_is_set(world: World, ids: Ids) -> None:
-    found = line(world, ids["pipe"], {"clientId": ids["contractor"]}, quantity=3)
-    path = f"/offers/{found['offer']}/line-items/{found['id']}"
+    priced = line(world, ids["pipe"], {"clientId": ids["contractor"]}, quantity=3)
+    path = f"/offers/{priced['offer']}/line-items/{priced['id']}"
     world.admin.merge(path, {"quantity": 60})
     assert terms(world.admin.read(path)) == ("7.14", "0.0", False, "428.4")
     whole = world.admin.read(path)
@@ -107,8 +107,8 @@ def test_a_tariff_of_the_project_goes_before_that_of_the_client(world: World, id
 def test_a_price_for_a_hundred_is_divided(world: World, ids: Ids) -> None:
     screw = {"name": "Vijs", "salePrice": 8.95, "costPrice": 4, "pricePerQuantity": 100}
     article = world.admin.create("articles", {**screw, "tierPrices": [{"fromQuantity": 500, "price": 7}]})["id"]
-    found = line(world, article, quantity=12)
-    assert (*terms(found), str(found["costPrice"])) == ("0.0895", "0.0", False, "1.07", "0.04")
+    priced = line(world, article, quantity=12)
+    assert (*terms(priced), str(priced["costPrice"])) == ("0.0895", "0.0", False, "1.07", "0.04")
     assert terms(line(world, article, quantity=500)) == ("0.07", "0.0", False, "35.0")
 
 

@@ -49,12 +49,12 @@ def test_items_that_overlap_a_range_are_found(world: World) -> None:
     ]
     ids = [world.admin.create("planning-items", {"startDate": start, "endDate": end})["id"] for start, end in days]
 
-    def found(start: str, end: str) -> list[str]:
+    def ids_between(start: str, end: str) -> list[str]:
         return [row["id"] for row in world.admin.items("/planning-items", {"fromDate": start, "toDate": end})]
 
-    assert found("2031-05-02T00:00:00Z", "2031-05-02T23:00:00Z") == ids[:1]
-    assert found("2031-05-03T15:00:00Z", "2031-05-04T06:00:00Z") == ids
-    assert found("2031-05-05T00:00:00Z", "2031-05-09T00:00:00Z") == []
+    assert ids_between("2031-05-02T00:00:00Z", "2031-05-02T23:00:00Z") == ids[:1]
+    assert ids_between("2031-05-03T15:00:00Z", "2031-05-04T06:00:00Z") == ids
+    assert ids_between("2031-05-05T00:00:00Z", "2031-05-09T00:00:00Z") == []
 
 
 def test_a_bare_day_overlaps_what_is_on_the_day_of_the_tenant(world: World) -> None:

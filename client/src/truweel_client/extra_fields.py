@@ -56,7 +56,7 @@ class ExtraFieldValueWrite(msgspec.Struct, kw_only=True, rename="camel", repr_om
     def of(cls, value: ExtraValue | float) -> ExtraFieldValueWrite:
         """The value under the key that its Python type names: a Decimal or a float is `decimalValue`.
 
-        None can't be told apart; to clear a field, send None in place of this object.
+        None can't be distinguished; to clear a field, send None in place of this object.
         """
         if isinstance(value, bool):
             return cls(boolean_value=value)

@@ -7870,7 +7870,7 @@ class PublicHolidayWrite(Body, kw_only=True):
 
 
 class PurchaseInvoice(Record, kw_only=True):
-    """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+    """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
 
     created_at: dt.datetime
     """When it was created."""

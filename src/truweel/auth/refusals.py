@@ -29,7 +29,7 @@ MAX_UNPROVEN = 200
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """What is counted together in an hour. `code` is that of the error, of 401 its reason, `blocked` where a block
-    began. Tenant, user and app are 0, and `key`, `address` and `route` empty, where they are not told apart."""
+    began. Tenant, user and app are 0, and `key`, `address` and `route` empty, where they are not distinguished."""
 
     tenant_id: int
     status: int

@@ -213,8 +213,8 @@ class _Cii(Reader):
         )
 
     def _day(self, node: Node, member: str, path: str) -> str | None:
-        found = node.first(f"{path}/DateTimeString", f"{path}/DateTime")
-        return self.day(found, member) if found is not None and found.text else None
+        moment = node.first(f"{path}/DateTimeString", f"{path}/DateTime")
+        return self.day(moment, member) if moment is not None and moment.text else None
 
     # Parties, references
 

@@ -52,10 +52,10 @@ def _main() -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     logging.disable(logging.CRITICAL)
-    found = _find(sys.stdin.buffer.read())
-    if found is None:
+    xml = _find(sys.stdin.buffer.read())
+    if xml is None:
         return NOTHING
-    sys.stdout.buffer.write(found)
+    sys.stdout.buffer.write(xml)
     return FOUND
 
 

@@ -106,7 +106,7 @@ def _read_xml(data: bytes) -> ReadDocument:
 
 
 def _read_pdf(data: bytes) -> ReadDocument:
-    """A PDF is one without an invoice inside too: what can't be read is told, not refused."""
+    """A PDF is one without an invoice inside too: what can't be read is a warning, and not refused."""
     try:
         xml = extract_xml(data)
         return ReadDocument() if xml is None else ReadDocument(read_e_invoice(xml)[0])

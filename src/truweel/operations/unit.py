@@ -78,7 +78,7 @@ class Entry(msgspec.Struct, eq=False):
     announced  one that is not quiet moves: its `updated` fires
     freezes    what freezes it, once it was asked for
     followed   the members that follow what moves
-    found      what was looked up last: the values, and those that they were looked up over
+    looked_up  what was looked up last: the values, and those that they were looked up over
     locked     no other transaction can change it
     verified   its references were looked up since they were set last
     unasked    the engine changes it, or its child, and no rule of the trade is asked
@@ -99,7 +99,7 @@ class Entry(msgspec.Struct, eq=False):
     announced: bool = False
     freezes: "frozen.ActiveFreezes | None" = None
     followed: set[str] = set()
-    found: dict[Lookup, tuple[list[Any], list[Any]]] = {}
+    looked_up: dict[Lookup, tuple[list[Any], list[Any]]] = {}
     events: dict[str, None] = {}
     key: tuple[str, int] = ("", 0)
     """Its place in the identity map."""
@@ -298,8 +298,8 @@ class Unit:
         names = [name for name, field in entry.collection.defaults.items() if field.default_rule is lookup]
         values, over = [members[name] for name in names], [members[name] for name in lookup.over]
         before = [_member(stored, name) for name in names], [_member(stored, name) for name in lookup.over]
-        was, was_over = entry.found.get(lookup, before)
-        is_copy = entry.is_new and lookup not in entry.found and members[lookup.by_hand] is not None
+        was, was_over = entry.looked_up.get(lookup, before)
+        is_copy = entry.is_new and lookup not in entry.looked_up and members[lookup.by_hand] is not None
         changed = [] if is_copy else [value for value, old in zip(values, was, strict=True) if value != old]
         if any(value is not None for value in changed):
             setattr(record, lookup.by_hand, True)
@@ -310,7 +310,7 @@ class Unit:
             for name, current, value in zip(names, values, lookup.find(record, self), strict=True):
                 if is_stale or current is None:
                     setattr(record, name, value)
-        entry.found[lookup] = [members[name] for name in names], over
+        entry.looked_up[lookup] = [members[name] for name in names], over
 
     def before(self, record: Record) -> Record | None:
         """The stored state of `record`, None where this unit makes it."""

@@ -1142,7 +1142,7 @@ class AsyncPublicHolidays(AsyncReads[m.PublicHoliday], AsyncCreates[m.PublicHoli
 
 
 class AsyncPurchaseInvoices(AsyncReads[m.PurchaseInvoice], AsyncCreates[m.PurchaseInvoice, m.PurchaseInvoiceWrite], AsyncUpdates[m.PurchaseInvoice, m.PurchaseInvoiceWrite, m.PurchaseInvoicePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PurchaseInvoice], AsyncLocks[m.PurchaseInvoice]):
-    """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+    """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
 
     record = m.PurchaseInvoice
 
@@ -1991,7 +1991,7 @@ class AsyncApi:
 
     @property
     def purchase_invoices(self) -> AsyncPurchaseInvoices:
-        """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+        """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
         return AsyncPurchaseInvoices(self._transport, "/purchase-invoices")
 
     @property

@@ -124,12 +124,12 @@ class AsyncTruweel(AsyncApi):
         for name, value in (params or {}).items():
             values = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
             pairs += [(name, wire_value(name, one)) for one in values]
-        given = dict(headers or {})
+        sent_headers = dict(headers or {})
         content = None
         if body is not None:
             content = encode(body)
-            given.setdefault("Content-Type", "application/json")
-        response = await self._transport.send(method, path, params=pairs, content=content, headers=given)
+            sent_headers.setdefault("Content-Type", "application/json")
+        response = await self._transport.send(method, path, params=pairs, content=content, headers=sent_headers)
         if not response.content:
             return None
         return decode(response.content, Any if kind is None else kind, response.headers.get("etag"))

@@ -105,8 +105,8 @@ class AsyncResource:
             "Idempotency-Key": idempotency_key,
             "Content-Type": None if content is None else content_type,
         }
-        given = {name: value for name, value in headers.items() if value is not None}
-        response = await self._transport.send(method, path, content=content, headers=given)
+        sent_headers = {name: value for name, value in headers.items() if value is not None}
+        response = await self._transport.send(method, path, content=content, headers=sent_headers)
         if not response.content:
             response = await self._transport.send("GET", record_path)
         return decode(response.content, self.record, response.headers.get("etag"))

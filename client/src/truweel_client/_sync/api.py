@@ -1143,7 +1143,7 @@ class PublicHolidays(Reads[m.PublicHoliday], Creates[m.PublicHoliday, m.PublicHo
 
 
 class PurchaseInvoices(Reads[m.PurchaseInvoice], Creates[m.PurchaseInvoice, m.PurchaseInvoiceWrite], Updates[m.PurchaseInvoice, m.PurchaseInvoiceWrite, m.PurchaseInvoicePatch], Deletes, History, Archives[m.PurchaseInvoice], Locks[m.PurchaseInvoice]):
-    """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+    """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
 
     record = m.PurchaseInvoice
 
@@ -1992,7 +1992,7 @@ class Api:
 
     @property
     def purchase_invoices(self) -> PurchaseInvoices:
-        """An invoice or credit note of a supplier; from an electronic one (UBL) what isn't given is read."""
+        """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
         return PurchaseInvoices(self._transport, "/purchase-invoices")
 
     @property

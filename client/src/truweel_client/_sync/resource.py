@@ -106,8 +106,8 @@ class Resource:
             "Idempotency-Key": idempotency_key,
             "Content-Type": None if content is None else content_type,
         }
-        given = {name: value for name, value in headers.items() if value is not None}
-        response = self._transport.send(method, path, content=content, headers=given)
+        sent_headers = {name: value for name, value in headers.items() if value is not None}
+        response = self._transport.send(method, path, content=content, headers=sent_headers)
         if not response.content:
             response = self._transport.send("GET", record_path)
         return decode(response.content, self.record, response.headers.get("etag"))

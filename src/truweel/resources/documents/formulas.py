@@ -133,8 +133,8 @@ class _Parser:
 
     def _fault(self, expected: str) -> InvalidValue:
         token = self._token
-        found = "the end" if token.kind == "end" else f"'{token.text}'"
-        return InvalidValue(f"is no formula: at character {token.place} there is {found} instead of {expected}")
+        actual = "the end" if token.kind == "end" else f"'{token.text}'"
+        return InvalidValue(f"is no formula: at character {token.place} there is {actual} instead of {expected}")
 
     def _condition(self) -> Node:
         self._depth += 1
@@ -234,10 +234,10 @@ def _parameter(name: str) -> Node:
     def value(values: Values) -> Value:
         if name not in values:
             raise FormulaError(f"there is no parameter '{name}'")
-        given = values[name]
-        if given is None:
+        value = values[name]
+        if value is None:
             raise FormulaError(f"the parameter '{name}' has no value")
-        return given
+        return value
 
     return value
 

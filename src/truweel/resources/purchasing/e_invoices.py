@@ -1,4 +1,4 @@
-"""What an electronic invoice states becomes a purchase invoice. What can't be taken is told, never replaced."""
+"""What an electronic invoice states becomes a purchase invoice. What can't be taken is a warning, never replaced."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -113,7 +113,7 @@ class _Reading:
             self.tell(member.name, f"'{str(value)[:60]}' of the document {error}")
 
     def _take_member(self, member: Field[Any], value: Any) -> None:
-        """Set a member that has no value but its default; one that was given stays, and a difference is told."""
+        """Set a member that has no value but its default; what the body says stays, and a difference is a warning."""
         if value is None:
             return
         current = self.invoice.__dict__.get(member.name)

@@ -203,8 +203,8 @@ class Article(
             return
         price = (base * factor).quantize(Decimal("0.0001"), ROUND_HALF_UP)
         before = work.before(self)
-        given, former = self.__dict__[member.name], before and before.__dict__[member.name]
-        if given not in (None, former, price):
+        own_price, former = self.__dict__[member.name], before and before.__dict__[member.name]
+        if own_price not in (None, former, price):
             work.warn(member.name, f"follows its strategy, which gives {price.normalize():f}; that was taken")
         member.__set__(self, price)
 
