@@ -232,6 +232,21 @@ def test_credits_never_exceed_the_invoice(office: Office) -> None:
     assert office.read(invoice)["creditedTotal"] == 121
 
 
+def test_an_invoice_below_zero_changes_like_any_other_and_takes_no_credit(office: Office) -> None:
+    invoice = office.invoice(office.line(100))
+    path = f"/sales-invoices/{invoice['id']}"
+    for discount, total in ((150, D("-60.5")), (120, D("-24.2")), (None, 121), (150, D("-60.5"))):
+        office.admin.merge(path, {"globalDiscountAmount": discount})
+        assert office.read(invoice)["totalInclVat"] == total
+    office.act(invoice, "book")
+    members = {"type": "CREDIT_NOTE", "creditedInvoiceId": invoice["id"]}
+    note = office.invoice(office.line(1), **members)
+    with office.world.unchanged():
+        refused = json_body(office.act(note, "book", status=409))
+    assert "would be 1.21, above its creditableTotal of 0" in refused["message"]
+    office.act(office.invoice(office.line(0), **members), "book")
+
+
 def test_only_a_credit_note_corrects_and_it_comes_to_zero_or_more(office: Office) -> None:
     invoice = office.booked(office.line(100))
     note = json_body(office.act(invoice, "credit", status=201))

@@ -179,7 +179,9 @@ def check_changed_bounds(entry: "Entry") -> None:
             if is_tighter and (value - limit) * direction > 0:
                 where = f"{entry.collection.path} {entry.record.id}"
                 message = f"{name} of {where} would be {value}, {word} its {bound} of {limit}."
-                raise _out_of_range(message, bound, -direction, value)
+                if bound in entry.collection.values:
+                    raise _out_of_range(message, bound, -direction, value)
+                raise _out_of_range(message, name, direction, limit)  # a property is no member that a caller knows
 
 
 def _out_of_range(message: str, member: str, direction: int, limit: Decimal | int) -> Refused:

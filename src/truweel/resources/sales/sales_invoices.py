@@ -199,7 +199,7 @@ class SalesInvoice(
     )  # fmt: skip
     paidTotal = Money(value=Sum("payments.amount"), sort=True, doc="What was paid.", example=500)
     creditedTotal = Balance(
-        Credit.amount, by=Credit.salesInvoiceId, at_most="totalInclVat", sort=True, doc="What credit notes took off."
+        Credit.amount, by=Credit.salesInvoiceId, at_most="creditableTotal", sort=True, doc="What credit notes took off."
     )
     openTotal = BalanceFormula(sort=True, doc="What is still to be paid (ours).")
     retentionTotal = Money(
@@ -369,6 +369,11 @@ class SalesInvoice(
         if before is not None and before.payments:
             raise Refused("It can't be deleted: it has payments. Delete those first.")
         return ()
+
+    @property
+    def creditableTotal(self) -> Decimal:
+        """What credit notes can take off: all of it; nothing of one below zero, which asks for nothing."""
+        return max(self.totalInclVat or Decimal(0), Decimal(0))
 
     @formula(openTotal, since=2)
     def still_to_pay(self) -> Decimal:
