@@ -118,7 +118,7 @@ def _later(revision: int, *, announced: tuple[int, ...] = (), searched: bool = F
             """Litres times price, with ten percent of tax."""
             return self.litres * self.price * Decimal("1.1")
 
-        @posting(CardUse, since=revision)
+        @posting(CardUse, since=revision, reads=(Ticket.cardId,))
         def use(self, ticket: Any) -> Iterable[CardUse]:
             """The card pays."""
             if ticket.cardId is not None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from truweel.resources.stock.stock_changes import StockMove
 from truweel.schema import (
@@ -27,7 +28,9 @@ from truweel.schema import (
     Text,
     emits,
     frozen,
+    posting,
 )
+from truweel.schema.effects import Posting
 from truweel.schema.registry import DeclarationError, Registry
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -216,7 +219,16 @@ class Payment(Resource, path="payments", parent="bills"):
     vatTariffId = Ref["VatTariff"]("vat-tariffs")
 
 
-def start(**members: object) -> None:
+PAYMENTS = Children["Payment"]("payments")
+
+
+class MisspeltOutline(Struct, frozen=True):
+    """An outline of payments that names a member which they don't have."""
+
+    amont: Decimal | None = None
+
+
+def start(payment: type[Resource] = Payment, **members: object) -> None:
     """Start a server whose bills have `members`, besides a tariff and payments."""
     bill = type(
         "Bill",
@@ -225,14 +237,14 @@ def start(**members: object) -> None:
             "__module__": "bills",
             "vatTariffId": Ref["VatTariff"]("vat-tariffs", filter=True),
             "date": Text(),
-            "payments": Children["Payment"]("payments"),
+            "payments": PAYMENTS,
             **members,
         },
         path="bills",
         module="bills",
         event="bill",
     )
-    Registry([VatTariff, bill, Payment])
+    Registry([VatTariff, bill, payment])
 
 
 @pytest.mark.parametrize(
@@ -317,12 +329,50 @@ def start(**members: object) -> None:
             frozen("payments", but=["payments.remrk"])(lambda self, work: None),
             "bills.Bill: frozen 'payments.remrk': Payment has no member 'remrk'; did you mean 'remark'?",
         ),
+        (
+            posting(StockMove, reads=(Payment.remark,))(lambda self: []),
+            "bills.Bill: <lambda>: posting reads: Bill has no member 'remark'",
+        ),
+        (
+            posting(StockMove, over=VatTariff.name, outline=MisspeltOutline)(lambda self: []),
+            "bills.Bill: <lambda>: posting over: Bill has no member 'name'",
+        ),
+        (
+            posting(StockMove, over=PAYMENTS)(lambda self: []),
+            "bills.Bill: <lambda>: posting(StockMove): over= and outline= belong together",
+        ),
+        (
+            posting(StockMove, over=PAYMENTS, outline=MisspeltOutline)(lambda self: []),
+            "bills.Bill: <lambda>: MisspeltOutline: Payment has no member 'amont'; did you mean 'amount'?",
+        ),
     ],
 )
 def test_the_server_does_not_start_with(member: object, message: str) -> None:
     with pytest.raises(DeclarationError) as error:
         start(x=member)
     assert str(error.value).startswith(message)
+
+
+def test_the_posting_of_a_line_says_what_it_reads_of_its_document() -> None:
+    class Payment(Resource, path="payments", parent="bills"):
+        vatTariffId = Ref["VatTariff"]("vat-tariffs")
+
+        @posting(StockMove)
+        def move(self, bill: object) -> list[StockMove]:
+            return []
+
+    with pytest.raises(DeclarationError) as error:
+        start(payments=Children("payments"), payment=Payment)
+    assert str(error.value).endswith("move: posting(StockMove): needs reads=, the members of Bill it reads")
+
+
+def test_a_posting_reads_no_member_of_its_document_that_it_does_not_name() -> None:
+    payment = Payment(id=1, amount=Decimal(3), remark="paid")
+    narrow = Posting(StockMove, lambda payment: [], 1, (Payment.amount,), None, None, "").narrow(payment)
+    assert isinstance(narrow, Payment)
+    assert (narrow.id, narrow.amount) == (1, 3)
+    with pytest.raises(AttributeError, match=r"a posting reads 'remark' of the document; name it in its reads="):
+        _ = narrow.remark
 
 
 def test_a_misspelt_member_of_a_ledger_names_the_nearest() -> None:

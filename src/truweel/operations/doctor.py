@@ -17,7 +17,7 @@ from truweel.operations.answer import Context
 from truweel.operations.system import reading_caller, system_caller
 from truweel.operations.unit import Unit
 from truweel.schema.collection import Collection
-from truweel.schema.effects import ColumnField, Sum
+from truweel.schema.effects import ColumnField, Posting, Sum
 from truweel.schema.numbers import format_decimal
 from truweel.schema.registry import Registry
 from truweel.schema.resource import Resource, meta
@@ -136,7 +136,7 @@ def _differences(
                 faults.append((f"{owner.table} {record.id}", f"{name} is {stored}, its rules say {expected}"))
     if not is_frozen:
         where = f"{collection.table} {root.id}"
-        faults += [(where, problem) for problem in _postings(reader, collection, tenant, root, family)]
+        faults += [(where, problem) for problem in _postings(reader, collection, tenant, root, children, family)]
     return faults
 
 
@@ -169,13 +169,22 @@ def _formulas(collection: Collection, record: Resource, is_frozen: bool) -> Iter
 
 
 def _postings(
-    reader: Reader, collection: Collection, tenant: int, root: Resource, family: Sequence[tuple[Collection, Resource]]
+    reader: Reader,
+    collection: Collection,
+    tenant: int,
+    root: Resource,
+    children: Children,
+    family: Sequence[tuple[Collection, Resource]],
 ) -> Iterator[str]:
     """What each ledger has of a root and its children that they don't post, or lacks."""
+
+    def over(posting: Posting) -> Sequence[Resource]:
+        return children[posting.over.name] if posting.over is not None else ()
+
     for ledger in collection.ledgers:
         posted = ledgers.posted_sums(reader, ledger, tenant, collection.key, root.id)
         try:
-            expected = {} if root.deletedAt is not None else posting.target_sums(ledger, family)
+            expected = {} if root.deletedAt is not None else posting.target_sums(ledger, family[0], family[1:], over)
         except Exception as error:
             yield f"it can't be posted to {ledger.name}: {type(error).__name__}: {error}"
             continue

@@ -1,18 +1,19 @@
 """Postings: what changed documents post to ledgers, and the balances that move with them.
 
 For each source line and key the sum of the ledger is brought to what the posting says, by adding rows. So booking,
-changing, undoing and deleting need no code of their own.
+changing, undoing and deleting need no code of their own. A line is asked only where it may post otherwise than it has:
+where it changed, or a member of its document that it reads.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from truweel.error_codes import Code
 from truweel.errors import Refused
 from truweel.operations import frozen
 from truweel.schema.collection import Collection
-from truweel.schema.effects import SCALE, Balance, ColumnField, Ledger
+from truweel.schema.effects import SCALE, Balance, ColumnField, Ledger, Posting
 from truweel.schema.resource import Resource, meta
 from truweel.storage import ledgers
 from truweel.storage.ledgers import Key, Movement
@@ -25,6 +26,8 @@ __all__ = ["check_changed_bounds", "compute_formulas", "post", "target_sums"]
 Amounts = tuple[Decimal, ...]
 Target = tuple[str, int, int]
 """Collection and id of a record whose balance moves; of one per key the id of its parent, and the key's, else 0."""
+ITSELF = 0
+"""In the place of a line's id: what the record itself posts."""
 STEP = Decimal(1) / SCALE
 MAX_BALANCE = Decimal((2**63 - 1) // SCALE)
 """Units of the largest amount that a column holds, and of the largest balance."""
@@ -51,23 +54,64 @@ def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
 
 def _movements(unit: "Unit", root: "Entry") -> Iterator[Movement]:
     for ledger in root.collection.ledgers:
-        posted = _posted_sums(unit, root, ledger)
-        for movement in unit.movements:
-            if movement.ledger is ledger and (movement.collection, movement.record_id) == root.key:
-                posted[movement.key] = _added(posted.get(movement.key), movement.amounts)
-        target_sums = {} if root.is_deleted else _target_sums(unit, root.collection, root.record, ledger)
+        earlier = [
+            movement
+            for movement in unit.movements
+            if movement.ledger is ledger and (movement.collection, movement.record_id) == root.key
+        ]
+        sources = _changed_sources(unit, root, ledger, {movement.key[0] for movement in earlier})
+        if sources is not None and not sources:
+            continue
+        posted = _posted_sums(unit, root, ledger, sources)
+        for movement in earlier:
+            posted[movement.key] = _added(posted.get(movement.key), movement.amounts)
+        targets = {} if root.is_deleted else _target_sums(unit, root.collection, root.record, ledger, sources)
         nothing = (Decimal(0),) * len(ledger.amounts)
-        for key in dict.fromkeys((*target_sums, *posted)):
-            pairs = zip(target_sums.get(key, nothing), posted.get(key, nothing), strict=True)
+        for key in dict.fromkeys((*targets, *posted)):
+            pairs = zip(targets.get(key, nothing), posted.get(key, nothing), strict=True)
             difference = tuple(target - before for target, before in pairs)
             if any(difference):
                 version = meta(root.record).version + unit.is_changed(root)
                 yield Movement(ledger, root.collection.key, root.record.id, version, key, difference)
 
 
-def _posted_sums(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key, Amounts]:
-    """What the record has posted. Of one that stays frozen it is what today's rule says of its stored state: what it
-    posted by an older rule stays, and what changes now is posted by that of today."""
+def _changed_sources(unit: "Unit", root: "Entry", ledger: type[Ledger], earlier: set[int]) -> set[int] | None:
+    """What of a root may post otherwise than it has: ids of its lines, 0 for itself; None for all there is. `earlier`
+    are those that have posted in this unit."""
+    if root.is_new or root.is_deleted or unit.renewal is not None or unit.is_rederived(root):
+        return None
+    sources, kinds = set(earlier), 0
+    for name, child in root.collection.child_fields.items():
+        postings = _postings(child, ledger)
+        if not postings:
+            continue
+        kinds += 1
+        if root.record.__dict__.get(name) is not None or any(_is_read_changed(root, posting) for posting in postings):
+            return None
+        sources |= {line.id for line in unit.children_at_hand(root, name)}
+    if kinds > 1 and sources:  # lines of two kinds may have the same id
+        return None
+    if any(_posts_anew(unit, root, posting) for posting in _postings(root.collection, ledger)):
+        sources.add(ITSELF)
+    return sources
+
+
+def _is_read_changed(root: "Entry", posting: Posting) -> bool:
+    """Whether a member of a root that the posting reads differs from what is stored."""
+    assert posting.reads is not None
+    before, members = root.before, root.record.__dict__
+    return before is not None and any(before.__dict__.get(f.name) != members.get(f.name) for f in posting.reads)
+
+
+def _posts_anew(unit: "Unit", root: "Entry", posting: Posting) -> bool:
+    """Whether what the root itself posts may have changed."""
+    is_read = posting.reads is None or _is_read_changed(root, posting)
+    return is_read or (posting.over is not None and unit.is_loaded(root.record, posting.over.name))
+
+
+def _posted_sums(unit: "Unit", root: "Entry", ledger: type[Ledger], sources: set[int] | None) -> dict[Key, Amounts]:
+    """What the record, or these lines of it, have posted. Of one that stays frozen it is what today's rule says of its
+    stored state: what it posted by an older rule stays, and what changes now is posted by that of today."""
     if root.is_new:
         return {}
     evolved = any(
@@ -77,33 +121,64 @@ def _posted_sums(unit: "Unit", root: "Entry", ledger: type[Ledger]) -> dict[Key,
         if posting.ledger is ledger
     )
     if evolved and not root.is_deleted and frozen.lasting_freezes(unit, root):
-        return _target_sums(unit, root.collection, root.stored or root.record, ledger)
-    return ledgers.posted_sums(unit.writer, ledger, unit.tenant, root.collection.key, root.record.id)
+        return _target_sums(unit, root.collection, root.stored or root.record, ledger, sources)
+    return ledgers.posted_sums(unit.writer, ledger, unit.tenant, root.collection.key, root.record.id, sources)
 
 
-def _target_sums(unit: "Unit", collection: Collection, document: Resource, ledger: type[Ledger]) -> dict[Key, Amounts]:
-    """What a root posts in the state `document`."""
-    family = [(collection, document)]
+def _target_sums(
+    unit: "Unit", collection: Collection, document: Resource, ledger: type[Ledger], sources: set[int] | None
+) -> dict[Key, Amounts]:
+    """What a root, or `sources` of it, posts in the state `document`."""
+    lines: list[tuple[Collection, Resource]] = []
     for name, child in collection.child_fields.items():
-        if child.rules.postings:
-            family += [(child, line) for line in unit.children(document, name)]
-    return target_sums(ledger, family)
+        if sources is None and child.rules.postings:
+            lines += [(child, line) for line in unit.children(document, name)]
+        elif sources is not None and child.rules.postings:
+            at_hand = unit.children_at_hand(unit.entry(document), name, document)
+            lines += [(child, line) for line in at_hand if line.id in sources]
+
+    def children(posting: Posting) -> Iterable[Any]:
+        assert posting.over is not None
+        assert posting.outline is not None
+        return unit.outline(document, posting.over.name, posting.outline)
+
+    is_itself = sources is None or ITSELF in sources
+    return target_sums(ledger, (collection, document), lines, children, is_itself=is_itself)
 
 
-def target_sums(ledger: type[Ledger], family: Iterable[tuple[Collection, Resource]]) -> dict[Key, Amounts]:
-    """What a root posts by the rules of now: itself first, then its children. Refused."""
-    (root_collection, document), *lines = family
+def target_sums(
+    ledger: type[Ledger],
+    root: tuple[Collection, Resource],
+    lines: Iterable[tuple[Collection, Resource]],
+    children: Callable[[Posting], Iterable[Any]],
+    *,
+    is_itself: bool = True,
+) -> dict[Key, Amounts]:
+    """What `lines` of a root post by the rules of now, and the root if it `is_itself` meant. `children` are those that
+    a posting of the root goes over. Refused."""
     sums: dict[Key, Amounts] = {}
-    for collection, record in ((root_collection, document), *lines):
-        is_line = record is not document
-        for posting in collection.rules.postings:
-            if posting.ledger is not ledger:
-                continue
-            for row in posting.rows(record, document) if is_line else posting.rows(record):
-                key = (record.id if is_line else 0, *(row.members.get(name) for name in ledger.keys))
-                amounts = (_rounded(row.members.get(name)) for name in ledger.amounts)
-                sums[key] = _added(sums.get(key), tuple(amounts))
+    collection, document = root
+
+    def add(source: int, rows: Iterable[Ledger]) -> None:
+        for row in rows:
+            key: Key = (source, *(row.members.get(name) for name in ledger.keys))
+            amounts = (_rounded(row.members.get(name)) for name in ledger.amounts)
+            sums[key] = _added(sums.get(key), tuple(amounts))
+
+    for posting in _postings(collection, ledger) if is_itself else ():
+        narrow = posting.narrow(document)
+        add(ITSELF, posting.rows(narrow) if posting.over is None else posting.rows(narrow, children(posting)))
+    heads: dict[str, list[tuple[Posting, Resource]]] = {}
+    for child, line in lines:
+        if child.key not in heads:
+            heads[child.key] = [(posting, posting.narrow(document)) for posting in _postings(child, ledger)]
+        for posting, head in heads[child.key]:
+            add(line.id, posting.rows(line, head))
     return sums
+
+
+def _postings(collection: Collection, ledger: type[Ledger]) -> list[Posting]:
+    return [posting for posting in collection.rules.postings if posting.ledger is ledger]
 
 
 def _added(sums: Amounts | None, amounts: Amounts) -> Amounts:

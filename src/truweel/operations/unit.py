@@ -327,8 +327,7 @@ class Unit:
     def outline(self, record: Resource, name: str, outline: type[msgspec.Struct]) -> list[Any]:
         """The children of `record` in its member `name`: those at hand, and an `outline` of each other one."""
         entry = self.entry(record)
-        at_hand = self._partial.get((entry.key, name))
-        if at_hand is None or record.__dict__.get(name) is not None:
+        if (entry.key, name) not in self._partial or entry.record.__dict__.get(name) is not None:
             return self.children(record, name)
         key = entry.key, name, outline
         if key not in self._outlines:
@@ -339,7 +338,7 @@ class Unit:
             return self.children(record, name)
         if len(outlines) > MAX_OUTLINES_ON_EVENT_LOOP:
             self.writer.leave_event_loop()
-        return list((outlines | at_hand).values())
+        return list((outlines | {child.id: child for child in self.children_at_hand(entry, name, record)}).values())
 
     def count(self, path: str, member: str, value: Any) -> int:
         """How many live records of the collection at `path` have `value` in `member`."""
@@ -577,10 +576,14 @@ class Unit:
         self._partial.setdefault((entry.key, name), {})[id] = child
         return child
 
-    def _children_at_hand(self, entry: Entry, name: str) -> Iterable[Resource]:
-        """The children of a root that may have changed: all once they were read, else those that a body is about."""
+    def children_at_hand(self, entry: Entry, name: str, state: Resource | None = None) -> Iterable[Resource]:
+        """The children of a root that may have changed: all once they were read, else those that a body is about. With
+        the stored `state` of the root, as they are stored."""
         children: list[Resource] | None = entry.record.__dict__.get(name)
-        return self._partial.get((entry.key, name), {}).values() if children is None else children
+        at_hand = self._partial.get((entry.key, name), {}).values() if children is None else children
+        if state is None or state is entry.record:
+            return at_hand
+        return [stored for child in at_hand if (stored := self.entry(child).stored) is not None]
 
     def children(self, record: Resource, name: str) -> list[Any]:
         """The children of `record` in its member `name`, read when a rule or a body first asks for them."""
@@ -824,7 +827,7 @@ class Unit:
         start = "" if self.root in (None, root.record) else f"{self.face_of(root).path}/{root.record.id}: "
         yield root, start
         for name in root.collection.child_fields:
-            for index, child in enumerate(self._children_at_hand(root, name)):
+            for index, child in enumerate(self.children_at_hand(root, name)):
                 yield self.entry(child), "" if child is self.subject else f"{start}{name}[{index}]."
 
     def changed_family(self, root: Entry) -> Iterator[tuple[Entry, str]]:
@@ -875,7 +878,7 @@ class Unit:
     def _derive_family(self, root: Entry) -> None:
         """Derive what can still change: what the server computed on a frozen record stays. All of a family is derived
         where its rules are others since it was written, or since it was frozen."""
-        if root.collection.has_evolved and (root.is_underived or frozen.is_thawed(self, root)):
+        if self.is_rederived(root):
             for name in root.collection.child_fields:
                 self.children(root.record, name)
         final = frozen.final_values(self, root)
@@ -886,7 +889,7 @@ class Unit:
     def _derive_rounds(self, root: Entry) -> None:
         """Derive the children, then the root; and again while rules of the root change children."""
         for is_repeated in range(ROUNDS):
-            children = [child for n in root.collection.child_fields for child in self._children_at_hand(root, n)]
+            children = [child for n in root.collection.child_fields for child in self.children_at_hand(root, n)]
             for child in children:
                 entry = self.entry(child)
                 if entry.stale or not is_repeated:
@@ -1007,6 +1010,10 @@ class Unit:
                 self.faults.append(Fault(prefix + name, message))
             else:
                 yield name, owner[0].key, owner[1], owner[0].flag is not None
+
+    def is_rederived(self, root: Entry) -> bool:
+        """Whether all that follows from a root is to follow anew, since its rules are others than they were."""
+        return root.collection.has_evolved and (root.is_underived or frozen.is_thawed(self, root))
 
     def is_changed(self, root: Entry) -> bool:
         """Whether a root gets a new version."""

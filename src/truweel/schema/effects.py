@@ -7,12 +7,17 @@ A declaration uses them as data; `operations.derive` and `operations.posting` ca
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
+
+from msgspec import Struct
 
 from truweel.schema.fields import Column, DecimalField, DefaultRule, Field, FilledValueRule, ValueRule
 from truweel.schema.known import suggest
 from truweel.schema.relations import Ref
 from truweel.schema.rules import mark
+
+if TYPE_CHECKING:
+    from truweel.schema.resource import Resource
 
 __all__ = [
     "Balance",
@@ -146,24 +151,64 @@ class Ledger:
         self.members = members
 
 
+class _DeclaredMembers(dict[str, Any]):
+    """The members of a document that a posting says it reads."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """AttributeError for a member that it doesn't say it reads."""
+        if name not in self:
+            raise AttributeError(f"a posting reads '{name}' of the document; name it in its reads=")
+        return self[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """What a record posts to a ledger: `rows(record)` of a root, `rows(line, record)` of a child. `since` is the
-    revision of the collection that posts so first."""
+    """What a record posts to a ledger: `rows(record)` of a root, `rows(line, record)` of a child.
+
+    reads    the members of the document that it reads, and it can read no other; None: a root may read all. A line is
+             asked anew only where it changed, or one of these did
+    over     the member of a root's children that it goes over: it is `rows(record, children)` then, with those that
+             changed, and an `outline` of each other one (`Work.outline`)
+    since    the revision of the collection that posts so first
+    """
 
     ledger: type[Ledger]
     rows: Callable[..., Iterable[Ledger]]
     since: int
+    reads: tuple[Field[Any], ...] | None
+    over: Field[Any] | None
+    outline: type[Struct] | None
     doc: str
 
+    def narrow(self, document: "Resource") -> "Resource":
+        """`document` with the members that it says it reads, and no others."""
+        if self.reads is None:
+            return document
+        narrowed = object.__new__(type(document))
+        members = document.__dict__
+        names = ("id", *(field.name for field in self.reads))
+        declared = _DeclaredMembers((name, members.get(name)) for name in names)
+        object.__setattr__(narrowed, "__dict__", declared)
+        return narrowed
 
-def posting(ledger: type[Ledger], *, since: int = 1) -> Callable[[Function], Function]:
+
+def posting(
+    ledger: type[Ledger],
+    *,
+    since: int = 1,
+    reads: Iterable[Field[Any]] | None = None,
+    over: Field[Any] | None = None,
+    outline: type[Struct] | None = None,
+) -> Callable[[Function], Function]:
     """The rows that a record posts as it is now: `def …(self) -> Iterable[Ledger]` on a root, `def …(self, document)`
-    on a child. A pure function; a deleted record posts nothing. `since` is the revision of the collection that posts so
-    first: open records of before get the rows that are missing."""
+    on a child, `def …(self, children)` on a root with `over=` and `outline=`. A pure function; a deleted record posts
+    nothing. `reads` are the members of the document that it reads; a child always says them. `since` is the revision of
+    the collection that posts so first: open records of before get the rows that are missing. See `Posting`."""
+    members = None if reads is None else tuple(reads)
 
     def declare(function: Function) -> Function:
-        return mark("posting", Posting(ledger, function, since, (function.__doc__ or "").strip()), function)
+        doc = (function.__doc__ or "").strip()
+        return mark("posting", Posting(ledger, function, since, members, over, outline, doc), function)
 
     return declare
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from truweel.schema.collection import Collection
-from truweel.schema.effects import Balance, From, Lookup, Snapshot, Sum
+from truweel.schema.effects import Balance, From, Lookup, Posting, Snapshot, Sum
 from truweel.schema.engine import RESERVED_COLUMNS
 from truweel.schema.fields import DecimalField, Field, LogicId
 from truweel.schema.filters import Filter
@@ -106,6 +106,8 @@ def _collection_faults(collection: Collection) -> Iterator[str]:
             else:
                 known = (*collection.values, *collection.child_fields, "archivedAt")
                 yield from _member_faults(path, known, collection, "frozen")
+    for posting in collection.rules.postings:
+        yield from (f"{posting.rows.__name__}: {fault}" for fault in _posting_faults(collection, posting))
     for word in ("one_of", "at_most_one"):
         for member in (name for names in getattr(options, word) for name in names):
             yield from _member_faults(member, collection.writable, collection, word)
@@ -117,6 +119,24 @@ def _collection_faults(collection: Collection) -> Iterator[str]:
     yield from _column_faults(collection)
     yield from _filter_faults(collection)
     yield from _event_faults(collection)
+
+
+def _posting_faults(collection: Collection, posting: Posting) -> Iterator[str]:
+    """A posting says what it reads of the document; one of a line always."""
+    document = collection.root
+    if collection.parent is not None and posting.reads is None:
+        yield f"posting({posting.ledger.__name__}): needs reads=, the members of {document.resource.__name__} it reads"
+    for field in posting.reads or ():
+        yield from _member_faults(field.name, document.stored, document, "posting reads")
+    if (posting.over is None) != (posting.outline is None):
+        yield f"posting({posting.ledger.__name__}): over= and outline= belong together"
+    elif posting.over is not None and posting.outline is not None:
+        children = collection.child_fields.get(posting.over.name)
+        if children is None:
+            yield from _member_faults(posting.over.name, collection.child_fields, collection, "posting over")
+        else:
+            for member in posting.outline.__struct_encode_fields__:
+                yield from _member_faults(member, children.stored, children, posting.outline.__name__)
 
 
 def _column_faults(collection: Collection) -> Iterator[str]:

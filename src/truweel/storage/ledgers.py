@@ -1,11 +1,11 @@
 """Ledgers: tables of movements that only grow, from which balances follow (`schema.effects`)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from truweel.schema.effects import SCALE, Ledger
-from truweel.sql import placeholders
+from truweel.sql import padded, placeholders
 from truweel.storage.database import Reader, Writer
 
 __all__ = ["Key", "Movement", "insert", "posted_sums"]
@@ -27,21 +27,29 @@ class Movement:
 
 
 def posted_sums(
-    reader: Reader, ledger: type[Ledger], tenant: int, collection: str, record_id: int
+    reader: Reader,
+    ledger: type[Ledger],
+    tenant: int,
+    collection: str,
+    record_id: int,
+    sources: Collection[int] | None = None,
 ) -> dict[Key, tuple[Decimal, ...]]:
-    """What a record has posted so far, for each of its lines and keys; what has been undone is left out."""
-    rows = reader.rows(_sums(ledger), (tenant, collection, record_id))
+    """What a record has posted so far, or what those of its lines have (`sources`, 0 for itself), for each line and
+    key; what has been undone is left out."""
+    ids = () if sources is None else padded(sorted(sources))
+    rows = reader.rows(_sums(ledger, len(ids)), (tenant, collection, record_id, *ids))
     count = 1 + len(ledger.keys)
     sums = {row[:count]: tuple(Decimal(int(amount)) / SCALE for amount in row[count:]) for row in rows}
     return {key: amounts for key, amounts in sums.items() if any(amounts)}
 
 
-def _sums(ledger: type[Ledger]) -> str:
+def _sums(ledger: type[Ledger], count: int) -> str:
     keys = ", ".join(("line_id", *(f'"{name}"' for name in ledger.keys)))
     amounts = ", ".join(f'sum("{name}")' for name in ledger.amounts)
+    of_lines = f"AND line_id IN ({placeholders(count)}) " if count else ""
     return (
         f'SELECT {keys}, {amounts} FROM "{ledger.name}" WHERE tenant_id = ? AND collection = ? AND record_id = ? '
-        f"GROUP BY {keys}"
+        f"{of_lines}GROUP BY {keys}"
     )
 
 

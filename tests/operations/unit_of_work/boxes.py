@@ -72,7 +72,7 @@ class Box(Resource, path="boxes", module="boxes", event="box"):
         """A box with as much in it as it takes is full."""
         return "full" if self.size and self.content >= self.size else None
 
-    @posting(Flow)
+    @posting(Flow, reads=(state, nextId))
     def spill(self) -> Iterable[Flow]:
         """A full box puts one into the next one."""
         if self.state == "full" and self.nextId is not None:
@@ -291,13 +291,13 @@ class Line(Resource, path="lines", parent="papers"):
             raise Refused("A note is about it.")
         return ()
 
-    @posting(Flow)
+    @posting(Flow, reads=(Paper.booked,))
     def flow(self, paper: Paper) -> Iterable[Flow]:
         """A booked line fills its box."""
         if paper.booked and self.boxId is not None:
             yield Flow(boxId=self.boxId, quantity=self.quantity)
 
-    @posting(Handover)
+    @posting(Handover, reads=(Paper.booked,))
     def hand_over(self, paper: Paper) -> Iterable[Handover]:
         """A booked line hands over what another line asks for."""
         if paper.booked and self.ofLineId is not None:

@@ -42,7 +42,16 @@ if TYPE_CHECKING:
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.subscriptions import Subscription
 
-__all__ = ["CompositeLine", "DiscountedDocument", "Line", "LineOutline", "LinedDocument", "PlainLine", "choose_tariff"]
+__all__ = [
+    "CompositeLine",
+    "DiscountedDocument",
+    "Line",
+    "LineOutline",
+    "LinedDocument",
+    "PlainLine",
+    "choose_tariff",
+    "read_id",
+]
 
 COUNTING = "LINE"
 SPECIAL_CATEGORIES = ("AE", "E", "K", "G", "O")
@@ -234,11 +243,19 @@ class LineOutline(Struct, frozen=True, gc=False):
     @property
     def vatTariffId(self) -> Id[VatTariff] | None:
         """The tariff."""
-        return None if self.tariff_id is None else cast("Id[VatTariff]", int(self.tariff_id))
+        return read_id(self.tariff_id)
+
+
+def read_id(text: str | None) -> Id[Any] | None:
+    """The id that a document has as a text."""
+    return None if text is None else cast("Id[Any]", int(text))
 
 
 class LinedDocument(Resource):
     """Base of the documents whose lines are added up. What a line agreed on stays until that line is changed."""
+
+    line_outline: ClassVar[type[LineOutline]] = LineOutline
+    """What its rules read of lines that don't change."""
 
     if TYPE_CHECKING:  # each declares these, in the order of its wire format
         totalExclVat: Money[Decimal | None]
@@ -274,7 +291,7 @@ class LinedDocument(Resource):
     ) -> Totals:
         """Set the totals that every document has. `stated` is the VAT as the document states it. Returns these and the
         others."""
-        lines: list[Any] = work.outline(self, "lineItems", LineOutline)
+        lines: list[Any] = work.outline(self, "lineItems", self.line_outline)
         if any(line.type == "SUM" for line in lines):
             lines = self.lines(work)
             _sum_up(lines)

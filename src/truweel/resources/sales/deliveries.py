@@ -146,7 +146,7 @@ class DeliveryLineItem(PlainLine, path="line-items", parent="deliveries", type="
     costPrice = Money(value=Snapshot("orderLineItemId.costPrice"), doc="Cost of one unit.")
     discount = DecimalField(decimals=4, value=Snapshot("orderLineItemId.discount"), doc="Discount in percent.")
 
-    @posting(Delivered)
+    @posting(Delivered, reads=(Delivery.delivered, Delivery.salesOrderId))
     def delivers(self, delivery: Delivery) -> Iterable[Delivered]:
         """The units that its order has once it is delivered, and what they are worth."""
         if delivery.delivered and self.type == COUNTING:

@@ -441,7 +441,7 @@ class ProgressStatementLineItem(
         key = (self.orderLineItemId, self.settlementLineItemId, self.offerLineItemId)
         return key if any(id is not None for id in key) else None
 
-    @posting(InvoicedQuantity)
+    @posting(InvoicedQuantity, reads=(ProgressStatement.salesInvoiceId,))
     def invoices(self, statement: ProgressStatement) -> Iterable[InvoicedQuantity]:
         """The units that it invoices of a line of the order, once it is invoiced."""
         if statement.salesInvoiceId is not None and self.orderLineItemId is not None and self.type == COUNTING:

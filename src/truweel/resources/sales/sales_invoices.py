@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
+from msgspec import field as msgspec_field
+
 from truweel.error_codes import Code
 from truweel.resources.address import Address
 from truweel.resources.company.payment_conditions import PaymentCondition
 from truweel.resources.company.settings import InvoiceSettings, Settings
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import Advance, InvoicedAmount, InvoicedQuantity
-from truweel.resources.documents.lines import COUNTING, LinedDocument
+from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutline, read_id
 from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import Discounts, VatTotal, split
 from truweel.resources.sales.sales_orders import STRATEGIES
@@ -121,6 +123,29 @@ def choose_expire_date(invoice: "SalesInvoice", work: Work) -> str | None:
     return day.isoformat()
 
 
+class InvoiceLineOutline(LineOutline, frozen=True, gc=False):
+    """What an invoice reads of a line that doesn't change."""
+
+    project_id: str | None = msgspec_field(name="projectId", default=None)
+    order_id: str | None = msgspec_field(name="orderId", default=None)
+    work_order_id: str | None = msgspec_field(name="workOrderId", default=None)
+
+    @property
+    def projectId(self) -> "Id[Project] | None":
+        """The project that it is for."""
+        return read_id(self.project_id)
+
+    @property
+    def orderId(self) -> "Id[SalesOrder] | None":
+        """The order that it is for."""
+        return read_id(self.order_id)
+
+    @property
+    def workOrderId(self) -> "Id[WorkOrder] | None":
+        """The work order that it is for."""
+        return read_id(self.work_order_id)
+
+
 class SalesInvoice(
     LinedDocument,
     path="sales-invoices",
@@ -132,6 +157,8 @@ class SalesInvoice(
     revision=2,
 ):
     """An invoice or credit note to a client. It is a draft until it is booked; what is booked stays."""
+
+    line_outline = InvoiceLineOutline
 
     logicId = LogicId(
         "F",
@@ -301,7 +328,7 @@ class SalesInvoice(
     def name_sources(self, work: Work) -> None:
         """The projects, orders and work orders of its lines, where this transaction changes one."""
         if work.is_loaded(self, "lineItems"):
-            lines = self.lineItems
+            lines = work.outline(self, "lineItems", self.line_outline)
             self.projectIds = [*dict.fromkeys(line.projectId for line in lines if line.projectId is not None)]
             self.salesOrderIds = [*dict.fromkeys(line.orderId for line in lines if line.orderId is not None)]
             self.workOrderIds = [*dict.fromkeys(line.workOrderId for line in lines if line.workOrderId is not None)]
@@ -436,22 +463,28 @@ class SalesInvoice(
         """1 where what it asks for counts as invoiced, -1 for a booked credit note, 0 for one that is a draft."""
         return 1 if self.type != "CREDIT_NOTE" else -1 if self.booked else 0
 
-    @posting(InvoicedAmount, since=2)
-    def invoices(self) -> Iterable[InvoicedAmount]:
+    @posting(
+        InvoicedAmount, since=2, reads=(type, booked, totalExclVat), over=lineItems, outline=InvoiceLineOutline
+    )  # fmt: skip
+    def invoices(self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]") -> Iterable[InvoicedAmount]:
         """Each order and work order of its lines has its part of the total, the discounts on the whole shared out."""
-        for (order_id, work_order_id), amount in self.shares().items():
+        for (order_id, work_order_id), amount in self.shares(lines).items():
             yield InvoicedAmount(salesOrderId=order_id, workOrderId=work_order_id, amount=self.sign * amount)
 
-    @posting(Advance, since=2)
-    def asks_in_advance(self) -> Iterable[Advance]:
+    @posting(
+        Advance, since=2, reads=(type, booked, totalExclVat, advancePayment), over=lineItems, outline=InvoiceLineOutline
+    )  # fmt: skip
+    def asks_in_advance(self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]") -> Iterable[Advance]:
         """An advance is owed to its order until later invoices take it off."""
-        for (order_id, _), amount in self.shares().items() if self.advancePayment else ():
+        for (order_id, _), amount in self.shares(lines).items() if self.advancePayment else ():
             yield Advance(salesOrderId=order_id, amount=self.sign * amount)
 
-    def shares(self) -> "dict[tuple[Id[SalesOrder] | None, Id[WorkOrder] | None], Decimal]":
+    def shares(
+        self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]"
+    ) -> "dict[tuple[Id[SalesOrder] | None, Id[WorkOrder] | None], Decimal]":
         """What its counting lines come to, VAT not included, by order and work order; those without either left out."""
         shares: dict[tuple[Any, Any], Decimal] = {}
-        for line in self.lineItems:
+        for line in lines:
             if line.type == COUNTING:
                 key = line.orderId, line.workOrderId
                 shares[key] = shares.get(key, Decimal(0)) + (line.totalExclVat or 0)
@@ -586,14 +619,14 @@ class SalesInvoiceLineItem(
         if self.agreedTotal is not None:
             self.totalExclVat = self.agreedTotal
 
-    @posting(InvoicedQuantity, since=2)
+    @posting(InvoicedQuantity, since=2, reads=(SalesInvoice.type, SalesInvoice.booked))
     def invoices(self, invoice: SalesInvoice) -> Iterable[InvoicedQuantity]:
         """The units that it invoices of a line of an order; a booked credit note takes them back."""
         if self.orderLineItemId is not None and self.type == COUNTING:
             quantity = invoice.sign * (self.quantity or Decimal(0))
             yield InvoicedQuantity(orderLineItemId=self.orderLineItemId, quantity=quantity)
 
-    @posting(Advance, since=2)
+    @posting(Advance, since=2, reads=(SalesInvoice.type, SalesInvoice.booked))
     def takes_advance_off(self, invoice: SalesInvoice) -> Iterable[Advance]:
         """What it takes off for an advance, below zero, is owed no more."""
         if self.advanceInvoiceId is not None and self.type == COUNTING:

@@ -162,7 +162,9 @@ class StockChangeLineItem(
         """The location that it comes to."""
         return self.toStockLocationId or change.toStockLocationId
 
-    @posting(StockMove)
+    @posting(
+        StockMove, reads=(StockChange.booked, StockChange.fromStockLocationId, StockChange.toStockLocationId)
+    )  # fmt: skip
     def moves(self, change: StockChange) -> Iterable[StockMove]:
         """A booked line leaves one location and comes to another; a line with one end is a receipt or an issue."""
         if change.booked:
