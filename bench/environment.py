@@ -1,4 +1,4 @@
-"""The bench's own environment, ``.venv-bench``: made when missing, renewed when requirements.txt changes."""
+"""The bench's own environments: made when missing, renewed when their requirements change."""
 
 from __future__ import annotations
 
@@ -24,16 +24,26 @@ class CannotRun(Exception):
 
 def prepare() -> None:
     """Install the peers. Raises CannotRun when this machine lacks what a run needs."""
+    require_two_cores()
+    _require_wrk()
+    install(ENVIRONMENT, BENCH / "requirements.txt")
+
+
+def require_two_cores() -> None:
+    """Raises CannotRun when there is one core only."""
     if len(os.sched_getaffinity(0)) < 2:
         raise CannotRun("the bench needs two cores: one for the server, one for the load")
-    _require_wrk()
-    digest = hashlib.sha256((BENCH / "requirements.txt").read_bytes()).hexdigest()
-    stamp = ENVIRONMENT / "requirements.sha256"
+
+
+def install(environment: Path, requirements: Path) -> None:
+    """Make the virtual environment ``environment``, or make it anew when ``requirements`` changed."""
+    digest = hashlib.sha256(requirements.read_bytes()).hexdigest()
+    stamp = environment / "requirements.sha256"
     if stamp.exists() and stamp.read_text() == digest:
         return
-    print("installing the peers into .venv-bench", file=sys.stderr)
-    venv.create(ENVIRONMENT, with_pip=True, clear=True)
-    subprocess.run([BIN / "pip", "install", "--quiet", "-r", BENCH / "requirements.txt"], check=True)
+    print(f"installing the peers into {environment.name}", file=sys.stderr)
+    venv.create(environment, with_pip=True, clear=True)
+    subprocess.run([environment / "bin" / "pip", "install", "--quiet", "-r", requirements], check=True)
     stamp.write_text(digest)
 
 
