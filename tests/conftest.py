@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
@@ -19,8 +20,14 @@ import redis
 
 from tests import servers
 
+if TYPE_CHECKING:
+    from tests.e2e.installations import Installations
+
 POSTGRES_VARIABLE = "TRUWEEL_TEST_POSTGRES"
 REDIS_VARIABLE = "TRUWEEL_TEST_REDIS"
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""The programs that tests start read what was compiled before: without that each takes half a second longer."""
 
 _running = contextlib.ExitStack()
 
@@ -77,6 +84,16 @@ def redis_url(worker_id: str) -> Iterator[str]:
         client.flushdb()
         yield url
         client.flushdb()
+
+
+@pytest.fixture(scope="session")
+def installations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installations]:
+    """Installations to begin with."""
+    from tests.e2e.installations import Installations
+
+    templates = Installations(tmp_path_factory.mktemp("installations"))
+    yield templates
+    templates.close()
 
 
 @pytest.fixture(scope="session")

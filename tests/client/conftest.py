@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from tests.e2e.installations import Installations
 from tests.e2e.server_process import Installation
 from truweel_client import Retry, Truweel
 
@@ -35,11 +36,9 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, installations: Installations) -> Iterator[Server]:
     """One server for all tests of a worker; each makes records of its own."""
-    installation = Installation(tmp_path_factory.mktemp("client"))
-    installation.run("demo", "--records", "30")
-    admin = json.loads((installation.folder / "demo-credentials.json").read_text())["admin"]
+    installation, admin = installations.demo(tmp_path_factory.mktemp("client"))
     user = ("user", "create", "-t", "demo", "--email", "client@test.example", "--role", "Administrator", "--no-limits")
     login = json.loads(installation.run(*user, "--json"))
     with installation.serve(TRUWEEL_WEBHOOKS_ALLOW_NETWORKS="127.0.0.0/8") as process:

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.e2e.server_process import Installation, ServerProcess
+from tests.e2e.installations import Installations
+from tests.e2e.server_process import ServerProcess
 
 __all__: list[str] = []
 
@@ -46,9 +47,8 @@ class Wire:
 
 
 @pytest.fixture(scope="module")
-def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
-    installation = Installation(tmp_path_factory.mktemp("http") / "data")
-    installation.fill()
+def wire(tmp_path_factory: pytest.TempPathFactory, installations: Installations) -> Iterator[Wire]:
+    installation = installations.empty(tmp_path_factory.mktemp("http") / "data")
     with installation.serve() as server, installation.client(server) as http:
         yield Wire(server, http, installation.login)
 

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from tests import servers
+from tests.e2e.installations import Installations
 from tests.e2e.server_process import Installation
 
 __all__: list[str] = []
@@ -81,12 +82,11 @@ def nginx(folder: Path, upstream: str, port: int, *, strips: bool, header: bool)
 
 @pytest.fixture(scope="module", params=["public_url", "header", "unstripped"])
 def mounted(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, installations: Installations
 ) -> Iterator[tuple[Installation, str]]:
     """A server behind nginx, and its address there; it knows of the path by setting, by header, or sees it itself."""
     folder, port, upstream = tmp_path_factory.mktemp("mounted"), free_port(), free_port()
-    installation = Installation(folder / "data")
-    installation.fill()
+    installation = installations.empty(folder / "data")
     variables = {"TRUWEEL_TRUSTED_PROXIES": "127.0.0.0/8"}
     if request.param != "header":
         variables["TRUWEEL_PUBLIC_URL"] = f"http://127.0.0.1:{port}{PREFIX}"
@@ -169,9 +169,8 @@ def test_the_issuer_has_the_path(http: httpx.Client) -> None:
     assert httpx.get(f"{root}{WELL_KNOWN}/other").status_code == 404
 
 
-def test_a_stranger_can_not_set_the_prefix(tmp_path: Path) -> None:
-    installation = Installation(tmp_path / "data")
-    installation.fill()
+def test_a_stranger_can_not_set_the_prefix(tmp_path: Path, installations: Installations) -> None:
+    installation = installations.empty(tmp_path / "data")
     with installation.serve() as server, installation.client(server) as http:
         made = http.post("/clients", json={"name": "n"}, headers={"X-Forwarded-Prefix": "/evil"})
         assert made.headers["location"] == f"{server.base_url}/api/v2/clients/{made.json()['id']}"

@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 
+from tests.e2e.installations import Installations
 from tests.e2e.server_process import Installation
 from tests.openapi_check import Checker
 from truweel.application import build
@@ -27,18 +28,16 @@ def fill_in(text: str, variables: dict[str, str]) -> str:
     return re.sub(r"\{\{([$\w]+)\}\}", lambda match: variables.get(match[1], "0"), text)
 
 
-def test_every_request_answers_2xx_against_the_demo(tmp_path: Path) -> None:
-    installation = Installation(tmp_path / "data")
-    installation.run("demo", "--records", "30")
-    login = json.loads((installation.folder / "demo-credentials.json").read_text())["admin"]
+def test_every_request_answers_2xx_against_the_demo(tmp_path: Path, installations: Installations) -> None:
+    installation, _ = installations.demo(tmp_path / "data")
 
     async def play() -> dict[str, int]:
         application = build(Settings(data=installation.folder, limits=False, log_level="error"))
         server = httpx.ASGITransport(application, client=("127.0.0.1", 1))
         variables = {"$timestamp": str(int(time.time()))}
         statuses: dict[str, int] = {}
-        auth = (login["apiKey"], login["apiSecret"])
-        async with httpx.AsyncClient(transport=server, base_url="http://127.0.0.1/api/v2", auth=auth) as http:
+        login = installation.login
+        async with httpx.AsyncClient(transport=server, base_url="http://127.0.0.1/api/v2", auth=login) as http:
             for folder in request_folders(load_registry()):
                 for request in folder.requests:
                     body = None if request.body is None else fill_in(json.dumps(request.body), variables)

@@ -12,7 +12,7 @@ import httpx
 import pytest
 import stripe
 
-from tests.e2e.server_process import Installation
+from tests.e2e.installations import Installations
 from tests.events.programs import run_program
 from tests.events.world import Receiver, run_receiver
 from truweel.cli.app import run
@@ -50,10 +50,9 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerOptions]:
+def server(tmp_path_factory: pytest.TempPathFactory, installations: Installations) -> Iterator[ServerOptions]:
     """The options by which commands find a server that runs."""
-    installation = Installation(tmp_path_factory.mktemp("site"))
-    installation.fill(limited=True)
+    installation = installations.empty(tmp_path_factory.mktemp("site"), limited=True)
     with installation.serve(TRUWEEL_WEBHOOKS_ALLOW_NETWORKS="127.0.0.0/8") as served:
         key, secret = installation.login
         yield ("--server", served.base_url, "--key", key, "--secret", secret)

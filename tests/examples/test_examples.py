@@ -18,7 +18,7 @@ import pytest
 
 from tests import servers
 from tests.cli.conftest import ENVIRONMENT
-from tests.e2e.server_process import Installation
+from tests.e2e.installations import Installations
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -78,13 +78,11 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+def demo(tmp_path_factory: pytest.TempPathFactory, installations: Installations) -> Iterator[Demo]:
     """A server with thirty clients and all that belongs to them."""
-    installation = Installation(tmp_path_factory.mktemp("demo"))
-    installation.run("demo", "--records", "30")
-    login = json.loads((installation.folder / "demo-credentials.json").read_text())["admin"]
+    installation, _ = installations.demo(tmp_path_factory.mktemp("demo"))
     with installation.serve(TRUWEEL_WEBHOOKS_ALLOW_NETWORKS="127.0.0.0/8") as server:
-        yield Demo(server.base_url, login["apiKey"], login["apiSecret"])
+        yield Demo(server.base_url, *installation.login)
 
 
 def test_article_sync_keeps_a_copy(demo: Demo, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The TypeScript example, as its README says: installed, generated, type-checked and run against a real server."""
 
-import json
 import os
 import re
 import shutil
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.server_process import Installation
+from tests.e2e.installations import Installations
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "typescript"
 WRONG = """\
@@ -53,22 +52,22 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_it_is_generated_checked_and_run_and_refuses_wrong_names(example: Path, tmp_path: Path) -> None:
-    installation = Installation(tmp_path / "data")
-    installation.run("demo", "--records", "30")
-    login = json.loads((installation.folder / "demo-credentials.json").read_text())["admin"]
+def test_it_is_generated_checked_and_run_and_refuses_wrong_names(
+    example: Path, tmp_path: Path, installations: Installations
+) -> None:
+    installation, _ = installations.demo(tmp_path / "data")
+    key, secret = installation.login
     with installation.serve() as server:
         where = {
             "TRUWEEL_CLIENT_SERVER": server.base_url,
-            "TRUWEEL_CLIENT_KEY": login["apiKey"],
-            "TRUWEEL_CLIENT_SECRET": login["apiSecret"],
+            "TRUWEEL_CLIENT_KEY": key,
+            "TRUWEEL_CLIENT_SECRET": secret,
         }
         for script in ("generate", "build"):
             done = npm(example, "run", script, **where)
             assert done.returncode == 0, done.stdout + done.stderr
         started = npm(example, "--silent", "start", **where)
         with installation.client(server) as client:
-            client.auth = (login["apiKey"], login["apiSecret"])
             query = {"status": "klant", "extraFields[Contact via]": "Website", "size": "1"}
             count = client.get("/clients", params=query).json()["totalItems"]
     assert started.returncode == 0, started.stderr
