@@ -1,7 +1,7 @@
 """A page a collection: what it holds, what can be asked of it, what it tells."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from truweel.docs.markdown import code, codes, table
@@ -12,7 +12,7 @@ from truweel.schema.collection import AUDIT_FIELDS, Collection
 from truweel.schema.fields import Choice, DecimalField, Field, Integer, LogicId, Money, Text
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, File, Parent, Ref, Refs
-from truweel.schema.values import List, Map, Value
+from truweel.schema.values import List, Map, Value, ValueObject
 
 __all__ = ["FOLDER", "page_path", "render_page"]
 
@@ -181,15 +181,24 @@ def _default(field: Field) -> Iterator[str]:
 
 
 def _value_object_sections(collection: Collection) -> Iterator[str]:
-    """The value objects that the members are made of."""
-    fields = (field.element if isinstance(field, List) else field for field in collection.values.values())
-    for value_class in dict.fromkeys(field.kind for field in fields if isinstance(field, Value)):
+    """The value objects that the members are made of, those within them too."""
+    for value_class in _value_classes(collection.values.values()):
         rows = [
             (code(name), describe_type(member), " ".join((member.doc, *(f"({text})" for text in _default(member)))))
             for name, member in value_class.members.items()
         ]
         yield f"### {value_class.__name__}"
         yield table(("member", "type", "what it is"), rows)
+
+
+def _value_classes(fields: Iterable[Field]) -> dict[type[ValueObject], None]:
+    """The classes of value objects in `fields`, each before those within it, as the keys of a dictionary."""
+    classes: dict[type[ValueObject], None] = {}
+    for field in fields:
+        element = field.element if isinstance(field, (List, Map)) else field
+        if isinstance(element, Value):
+            classes |= {element.kind: None} | _value_classes(element.kind.members.values())
+    return classes
 
 
 def _filter_table(collection: Collection) -> str:
