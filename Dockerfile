@@ -7,13 +7,18 @@
 FROM python:3.13-slim-bookworm AS build
 WORKDIR /src
 RUN python -m venv /opt/truweel
-COPY requirements/build.txt requirements/runtime.txt requirements/
+COPY requirements/build.txt requirements/runtime.txt requirements/site.txt requirements/
 RUN /opt/truweel/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements/runtime.txt \
  && python -m venv /opt/build \
- && /opt/build/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements/build.txt
+ && /opt/build/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements/build.txt -r requirements/site.txt
 COPY pyproject.toml README.md CHANGELOG.md LICENSE ./
+COPY deploy deploy
+COPY docs docs
+COPY examples examples
+COPY website website
 COPY src src
-RUN /opt/build/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels . \
+RUN /opt/build/bin/python -m website \
+ && /opt/build/bin/pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels . \
  && /opt/truweel/bin/pip install --no-cache-dir --no-deps /wheels/*.whl \
  && /opt/truweel/bin/pip uninstall --yes pip
 

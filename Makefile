@@ -18,7 +18,7 @@ CHECKS := install lock-check audit lint types docs-check coverage test wheel
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help audit install run test coverage lint types docs docs-check lock lock-check wheel ci fuzz generators bench
+.PHONY: help audit install run test coverage lint types docs docs-check site lock lock-check wheel ci fuzz generators bench
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,7 @@ install: ## make .venv from the lock files, tools included; instant when nothing
 
 run: ## serve on PORT with the data in DATA; a new folder gets the demo company
 	@scripts/install runtime
+	@mkdir -p build; (scripts/install site && nice $(BIN)/python -m website --if-changed) >build/site.log 2>&1 &
 	@exec $(BIN)/truweel run --data "$(DATA)" --port "$(PORT)"
 
 test: install ## the whole suite, on SQLite, a real PostgreSQL and a real Redis
@@ -44,7 +45,7 @@ lint: install ## ruff: faults and layout
 	$(BIN)/ruff format --check
 
 types: install ## mypy, strict: the server, and the Python client
-	$(BIN)/mypy --strict src
+	$(BIN)/mypy --strict src website
 	$(BIN)/mypy --config-file client/pyproject.toml client/src
 
 docs: install ## write the generated pages of docs/ anew, and the models of the Python client
@@ -52,6 +53,9 @@ docs: install ## write the generated pages of docs/ anew, and the models of the 
 
 docs-check: install ## are the generated pages of docs/, and the models of the Python client, those of this code?
 	$(BIN)/truweel docs --check
+
+site: install ## make the site of docs/, which the server shows under /docs/; a dead link is an error
+	$(BIN)/python -m website
 
 lock: install ## write requirements/*.txt anew from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
 	$(BIN)/python scripts/lock $(LOCK_ARGS)

@@ -116,7 +116,7 @@ def test_every_event() -> None:
 
 
 def test_every_reason_of_a_401() -> None:
-    page = text("guide/conventions.md")
+    page = text("guide/authentication.md")
     source = "".join(path.read_text() for path in (ROOT / "src").rglob("*.py"))
     reasons = set(re.findall(r'reason: str = "([a-z-]+)"|reason="([a-z-]+)"', source))
     names = {first or second for first, second in reasons}

@@ -24,7 +24,7 @@ from truweel.console import routes as console_routes
 from truweel.events.service import Events
 from truweel.files.links import SignedLinks
 from truweel.files.store_factory import open_store
-from truweel.http import health
+from truweel.http import health, site
 from truweel.http.admission import Admission, client_address
 from truweel.http.api import PREFIX, Api, Handler, OnFailure, OnRefusal, OnStored
 from truweel.http.callers import Callers
@@ -207,6 +207,7 @@ def build(settings: Settings) -> Starlette:
             *health.routes(vital_checks, other_checks, telemetry),
             *console_routes.routes(services, authenticator, admission.limits),
             *(docs_routes if settings.docs_enabled else ()),
+            *(site.routes(settings.public_url) if settings.docs_enabled else ()),
         ),
         background=(
             sweeper.running(),

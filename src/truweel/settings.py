@@ -203,7 +203,9 @@ class Settings:
     cors_origins: tuple[str, ...] = _setting(
         ("*",), "Origins whose pages may call the API from a browser; `*` is any.", _parse_words
     )
-    docs_enabled: bool = _setting(True, "Whether Swagger UI and the OpenAPI document are served.", _parse_boolean)
+    docs_enabled: bool = _setting(
+        True, "Whether these pages, Swagger UI and the OpenAPI document are served.", _parse_boolean
+    )
 
     # What is allowed
     body_limit: int = _setting(

@@ -1,5 +1,6 @@
 """The programs of `examples/`, each as a user runs it, against a real server with the demo company."""
 
+import base64
 import csv
 import json
 import sqlite3
@@ -70,7 +71,7 @@ class Demo:
 
     def run(self, program: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run a program of the examples, which must end well."""
-        command = [sys.executable, str(EXAMPLES / program), *arguments]
+        command = [*INTERPRETERS[Path(program).suffix], str(EXAMPLES / program), *arguments]
         environment = ENVIRONMENT | self.environment
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
         assert done.returncode == 0, done.stderr
@@ -126,16 +127,24 @@ def test_article_sync_keeps_a_copy(demo: Demo, tmp_path: Path) -> None:
     )
 
 
-def test_a_form_makes_a_client_once(demo: Demo, tmp_path: Path) -> None:
+FORMS = {
+    "python": lambda port: [sys.executable, str(EXAMPLES / "form_to_client.py"), "--port", str(port)],
+    "php": lambda port: [str(servers.PHP.path()), "-S", f"127.0.0.1:{port}", str(EXAMPLES / "form_to_client.php")],
+    "javascript": lambda port: [str(servers.NODE.path()), str(EXAMPLES / "form_to_client.mjs"), str(port)],
+}
+
+
+@pytest.mark.parametrize("language", FORMS)
+def test_a_form_makes_a_client_once(demo: Demo, tmp_path: Path, language: str) -> None:
     port = servers.free_port()
-    command = [sys.executable, str(EXAMPLES / "form_to_client.py"), "--port", str(port)]
-    form = {"company": "Dakwerken Janssens", "name": "Lieven", "surname": "De Smet", "email": "Lieven@janssens.example"}
+    address = f"Lieven@{language}.example"
+    form = {"company": "Dakwerken Janssens", "name": "Lieven", "surname": "De Smet", "email": address}
     answers: list[int] = []
 
     def send(question: str, **more: str) -> None:
         answers.append(httpx.post(f"http://127.0.0.1:{port}/", data=form | {"question": question} | more).status_code)
 
-    with servers.listening(command, port, tmp_path, **demo.environment):
+    with servers.listening(FORMS[language](port), port, tmp_path, PHP_CLI_SERVER_WORKERS="4", **demo.environment):
         assert "<form" in httpx.get(f"http://127.0.0.1:{port}/").text
         threads = [
             threading.Thread(target=send, args=("Is het <lek> dringend?",), kwargs={"company": company})
@@ -148,7 +157,7 @@ def test_a_form_makes_a_client_once(demo: Demo, tmp_path: Path) -> None:
         send("Nog een vraag")
         assert httpx.post(f"http://127.0.0.1:{port}/", data={"company": "x"}).status_code == 400
     assert answers == [200] * 4
-    (client,) = demo.every("/clients", email="lieven@janssens.example", include="contacts")
+    (client,) = demo.every("/clients", email=address.lower(), include="contacts")
     assert client["name"] in ("Dakwerken Janssens", "Janssens bv")
     assert [(contact["name"], contact["surname"]) for contact in client["contacts"]] == [("Lieven", "De Smet")]
     comments = demo.call("GET", f"/clients/{client['id']}/comments")
@@ -156,6 +165,60 @@ def test_a_form_makes_a_client_once(demo: Demo, tmp_path: Path) -> None:
         "<p>Is het &lt;lek&gt; dringend?</p>",
         "<p>Nog een vraag</p>",
     ]
+
+
+INTERPRETERS = {".py": (sys.executable,), ".php": (str(servers.PHP.find()),), ".mjs": (str(servers.NODE.find()),)}
+"""Suffix of a program → what runs it."""
+
+
+@pytest.mark.parametrize("suffix", [".php", ".mjs"])
+def test_article_sync_keeps_a_copy_in_a_file(demo: Demo, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / "articles.json"
+
+    def original() -> dict[str, Any]:
+        return {
+            article["id"]: {
+                "name": article["name"],
+                "salePrice": article["salePrice"],
+                "archived": article["archivedAt"] is not None,
+            }
+            for article in demo.every("/articles", includeArchived="true")
+        }
+
+    def copy() -> Any:
+        return json.loads(path.read_text(), parse_float=Decimal, parse_int=Decimal)["articles"]
+
+    first = original()
+    assert demo.run(f"article_sync{suffix}", str(path)).stdout == f"{len(first)} changed, 0 deleted\n"
+    assert copy() == first
+    new = demo.call("POST", "/articles", {"name": "Nieuwe buis", "salePrice": 7.25})
+    demo.call("POST", f"/articles/{list(first)[5]}/archive")
+    demo.call("DELETE", f"/articles/{list(first)[6]}")
+    assert demo.run(f"article_sync{suffix}", str(path)).stdout.split()[2] == "1"
+    assert copy() == original()
+    assert copy()[new["id"]]["name"] == "Nieuwe buis"
+
+
+@pytest.mark.parametrize("suffix", INTERPRETERS)
+def test_an_upload_goes_on_after_a_break(demo: Demo, tmp_path: Path, suffix: str) -> None:
+    offer = demo.call("POST", "/offers", {"title": "Met plan"})
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 36_000)  # three parts
+    size = plan.stat().st_size
+    begun = demo.call(
+        "POST", f"/offers/{offer['id']}/document-upload-sessions", {"name": "plan.pdf", "size": size, "partCount": 3}
+    )
+    part = base64.b64encode(plan.read_bytes()[4 * 1024 * 1024 : 8 * 1024 * 1024]).decode()
+    demo.call("POST", f"/document-upload-sessions/{begun['id']}", {"partNumber": 1, "bytesBase64": part})
+    (tmp_path / "plan.pdf.upload").write_text(begun["id"])  # as the run that broke left it
+    for _ in range(2):  # going on, then all of it
+        done = demo.run(f"upload{suffix}", f"/offers/{offer['id']}", str(plan))
+        id = done.stdout.removeprefix("document ").split(",")[0]
+        assert done.stdout == f"document {id}, {size} bytes\n"
+        download = httpx.get(f"{demo.base}/api/v2/documents/{id}/download", auth=(demo.key, demo.secret))
+        assert download.content == plan.read_bytes()
+    assert len(demo.call("GET", f"/offers/{offer['id']}/documents")) == 2
+    assert not (tmp_path / "plan.pdf.upload").exists()
 
 
 def test_accountancy_export_adds_up(demo: Demo) -> None:

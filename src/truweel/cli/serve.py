@@ -278,7 +278,7 @@ def welcome_text(settings: Settings) -> str:
     admin = credentials["admin"] if credentials else {}
     if settings.is_loopback_only and "password" in admin:
         lines.append(f"               sign in as {admin['email']} with {admin['password']}")
-    lines += [f"  Swagger UI   {base}/swagger-ui/index.html", ""]
+    lines += [f"  Guide        {base}/docs/", f"  Swagger UI   {base}/swagger-ui/index.html", ""]
     if credentials is None:
         return "\n".join([*lines, "  truweel user create makes a user and prints its key and secret."])
     if not settings.is_loopback_only:

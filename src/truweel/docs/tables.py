@@ -79,7 +79,7 @@ def render_errors() -> str:
                 "parameters. The header `X-Correlation-Id` holds the same id as `correlationId`, and so does the log."
             ),
             f"```json\n{json.dumps(examples.ERROR, indent=2)}\n```",
-            "[Conventions](../guide/conventions.md#errors) say what a program does about each kind.",
+            "[Errors and warnings](../guide/errors.md) says what a program does about each kind.",
             table(("status", "`error`", "class", "when"), rows),
             "500 is a bug; the log has it under the correlation id.",
             "## Codes",

@@ -30,7 +30,7 @@ from truweel.schema.registry import Registry
 from truweel.storage.database import Database, Reader
 from truweel.storage.threads import DaemonThreads
 
-__all__ = ["routes"]
+__all__ = ["HandlerApp", "routes"]
 
 STATIC = Path(__file__).parent.parent / "static"
 MEDIA_TYPES = {
@@ -90,10 +90,10 @@ def routes(
         "/swagger-ui/index.html": pages.index,
         "/swagger-ui/{name}": pages.asset,
     }
-    return [Route(path, _HandlerApp(handler, public_url)) for path, handler in handlers.items()]
+    return [Route(path, HandlerApp(handler, public_url)) for path, handler in handlers.items()]
 
 
-class _HandlerApp:
+class HandlerApp:
     """An ASGI application of one handler: GET and HEAD, If-None-Match, errors in the usual shape."""
 
     def __init__(self, handler: Handler, public_url: str | None) -> None:

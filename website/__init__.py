@@ -1,0 +1,1 @@
+"""Makes the site that the server shows under `/docs/` from the pages of `docs/`: `python -m website`."""
