@@ -178,6 +178,7 @@ class Unit:
         """Root and member → the children that were read without their siblings."""
         self._outlines: dict[tuple[tuple[str, int], str, type[msgspec.Struct]], dict[int, Any] | None] = {}
         self._live: dict[str, set[int]] = {}
+        self._referred: dict[str, tuple[set[int], int]] = {}
         self._lookups: dict[tuple[Any, ...], dict[int, list[Any]]] = {}
         """Collection, member and conditions of a look-up → what was read for each id."""
         self._definitions: dict[str, Definitions] = {}
@@ -283,13 +284,14 @@ class Unit:
         return [record for record in groups[id] if record.deletedAt is None]
 
     def _referred_ids(self, target: str) -> set[int]:
-        """The records of the collection `target` that records at hand refer to."""
-        ids = set(self._live.get(target, ()))
-        for entry in self._entries.values():
+        """The records of `target` that records at hand refer to, or did when they were first looked at."""
+        ids, looked_at = self._referred.get(target, (set(), 0))
+        for entry in islice(self._entries.values(), looked_at, None):
             for name, ref in entry.collection.own_refs.items():
                 if ref.target == target and (id := entry.record.__dict__.get(name)) is not None:
                     ids.add(id)
-        return ids
+        self._referred[target] = ids, len(self._entries)
+        return ids.union(self._live.get(target, ()))
 
     def fill(self, record: Resource, lookup: Lookup) -> None:
         """Look up members of `record` that are null, or that follow from others until somebody sets one by hand."""
