@@ -365,6 +365,11 @@ def run_openapi_to_postman(run: Run) -> str:
     return f"{count} requests and examples, {made.stat().st_size // 1_000_000} MB; no call was played"
 
 
+def run_fastmcp(run: Run) -> str:
+    """Tools for a language model, of one collection."""
+    return run.play(run.python("python"), str(run.copy_program("fastmcp_tools.py")))
+
+
 def public_server(run: Run) -> None:
     """Name a public server in the document: linters warn of a loopback address, which is not of the document."""
     text = run.document.read_text()
@@ -386,6 +391,7 @@ TOOLS = {
     "openapi-typescript": Tool("patch=merge", run_openapi_typescript),
     "newman": Tool("", run_newman),
     "bruno": Tool("", run_bruno),
+    "fastmcp": Tool("webhooks=false&patch=merge&collections=clients", run_fastmcp),
     "openapi-to-postmanv2": Tool("collections=clients&version=3.0&patch=merge", run_openapi_to_postman),
 }
 """Name → tool."""

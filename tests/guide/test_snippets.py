@@ -23,10 +23,11 @@ from tests.e2e.server_process import Installation
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
 PAGES = (
-    "authentication", "errors", "extra-fields", "filtering", "find-or-create", "integration", "limits", "migration",
-    "updating",
+    "authentication", "errors", "extra-fields", "files", "filtering", "find-or-create", "integration", "keep-a-copy",
+    "limits", "migration", "updating",
 )  # fmt: skip
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9"
 SHELL = 'set -eu\ncurl() { command curl --fail-with-body "$@"; }\n'
 """An answer that is an error ends the program, unless it is piped on."""
 
@@ -91,6 +92,7 @@ def run(page: str, language: str, environment: dict[str, str], folder: Path) -> 
     (folder / program.file).write_text(start + "\n".join(code))
     for name in ("api.php", "api.mjs"):
         shutil.copy(ROOT / "examples" / name, folder)
+    (folder / "badkamer.jpg").write_bytes(JPEG)
     own, former = ("ACME", "DEMO") if page == "migration" else ("DEMO", "DEMO")
     variables = {
         "KEY": environment[f"{own}_KEY"],
