@@ -146,6 +146,7 @@ def test_redirects_and_cookies_hold_under_the_path(http: httpx.Client) -> None:
     refused = http.get("/console", auth=None)
     assert (refused.status_code, refused.headers["location"]) == (303, f"{PREFIX}/sign-in?next=%2Fconsole")
     assert http.get("/swagger-ui", auth=None).headers["location"] == f"{PREFIX}/swagger-ui/index.html"
+    assert http.get("/docs", auth=None).headers["location"] == f"{PREFIX}/docs/"
     form = http.get("/sign-in?next=%2Fconsole", auth=None)
     token = re.search(r'name="token" value="([^"]+)"', form.text)
     assert token is not None

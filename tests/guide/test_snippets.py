@@ -18,7 +18,7 @@ import pytest
 
 from tests import servers
 from tests.cli.conftest import ENVIRONMENT
-from tests.e2e.server_process import Installation
+from tests.e2e.installations import Installations
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
@@ -60,10 +60,9 @@ def programs() -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def environment(tmp_path_factory: pytest.TempPathFactory, installations: Installations) -> Iterator[dict[str, str]]:
     """What the pages assume: a server and its credentials, under the names of each page."""
-    installation = Installation(tmp_path_factory.mktemp("guide"))
-    installation.run("demo", "--records", "30")
+    installation, _ = installations.demo(tmp_path_factory.mktemp("guide"))
     installation.run("tenant", "create", "--slug", "acme", "--name", "Acme bv")
 
     def login(tenant: str) -> dict[str, str]:
