@@ -20,7 +20,8 @@ ASK = {
     "python": "import json, sys\nfor b, h, s in json.load(sys.stdin):\n    print(int(verify(b.encode(), h, s)))\n",
     "php": "foreach (json_decode(stream_get_contents(STDIN)) as [$b, $h, $s])"
     " { echo (int) verify($b, $h, $s), PHP_EOL; }",
-    "javascript": "for (const [b, h, s] of JSON.parse(require('fs').readFileSync(0, 'utf8')))"
+    "javascript": "import fs from 'node:fs'\n"
+    "for (const [b, h, s] of JSON.parse(fs.readFileSync(0, 'utf8')))"
     " console.log(Number(verify(Buffer.from(b), h, s)))\n",
 }
 
@@ -35,7 +36,7 @@ def command(language: str) -> list[str]:
     if language == "python":
         return [sys.executable, "-c"]
     if language == "javascript":
-        return [str(servers.NODE.path()), "-e"]
+        return [str(servers.NODE.path()), "--input-type=module", "-e"]
     return [str(servers.PHP.path()), "-r"]
 
 

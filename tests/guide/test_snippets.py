@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
 PAGES = (
     "authentication", "errors", "extra-fields", "files", "filtering", "find-or-create", "integration", "keep-a-copy",
-    "limits", "migration", "updating",
+    "limits", "migration", "updating", "webhooks",
 )  # fmt: skip
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9"
@@ -124,7 +124,16 @@ def test_the_code_of_a_page_runs(page: str, language: str, environment: dict[str
 
 def test_a_page_has_code_in_four_languages() -> None:
     complete = {page for page in PAGES if all((page, language) in programs() for language in PROGRAMS)}
-    assert complete >= {"authentication", "errors", "extra-fields", "filtering", "integration", "limits", "updating"}
+    assert complete >= {
+        "authentication",
+        "errors",
+        "extra-fields",
+        "filtering",
+        "integration",
+        "limits",
+        "updating",
+        "webhooks",
+    }
 
 
 def test_clients_come_over_once(environment: dict[str, str], tmp_path: Path) -> None:
