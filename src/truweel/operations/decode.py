@@ -47,31 +47,32 @@ def assign(
     members that differ are reported. Children are left to the caller. Faults, unknown names and dropped values go to
     `report`. Members in `kept` that the body lacks stay.
     """
-    values, is_new = record.__dict__, meta(record).is_new
+    values, is_new, faults = record.__dict__, meta(record).is_new, report.faults
     if collection.other_names:
         body = _with_current_names(collection, body, report, prefix, before)
     for name, field in collection.writable.items():
-        if is_new and name not in body:  # it has its default
+        if name in body:
+            sent = body[name]
+            if sent is None:
+                if field.sticky:
+                    continue
+            elif before is not None and sent is before.get(name):
+                continue  # a patch left it as it was
+            fault_count = len(faults)
+            value = field.read(sent, prefix + name, report)
+            if value is None:
+                if field.required and len(faults) == fault_count:
+                    report.fault(prefix + name, "is required", Code.REQUIRED)
+                elif sent is not None:  # dropped, as if it hadn't been sent
+                    value = field.default()
+            values[name] = value
+        elif is_new:  # it has its default
             if field.required and values[name] is None:
                 report.fault(prefix + name, "is required", Code.REQUIRED)
-            continue
-        path = prefix + name
-        if (field.sticky and body.get(name) is None) or (name in kept and name not in body):
-            continue
-        if name in body:
-            if before is not None and body[name] is not None and body[name] is before.get(name):
-                continue  # a patch left it as it was
-            fault_count = len(report.faults)
-            value = field.read(body[name], path, report)
-            if value is None and field.required and len(report.faults) == fault_count:
-                report.fault(path, "is required", Code.REQUIRED)
-            elif value is None and body[name] is not None:  # dropped, as if it hadn't been sent
-                value = field.default()
-        else:
-            value = field.default()
+        elif not (field.sticky or name in kept):
+            value = values[name] = field.default()
             if value is None and field.required:
-                report.fault(path, "is required", Code.REQUIRED)
-        values[name] = value
+                report.fault(prefix + name, "is required", Code.REQUIRED)
     if collection.extra:
         extra_body = body.get("extraFields")
         if extra_body != values.get("extraFields"):

@@ -935,25 +935,34 @@ class Unit:
         for root in {root.key: root for root in (*roots, *(self.root_of(entry) for entry in moved))}.values():
             for entry, prefix in self.family(root) if root.collection.is_checked else ():
                 if not entry.is_deleted and entry.key in subjects:
-                    unknown = find_unknown_names(self.registry, entry.collection, entry.record, entry.stored)
-                    grouped = entry.collection.group_faults(entry.record)
-                    self.faults += [fault.moved(prefix) for fault in (*unknown, *grouped)]
-                    for rule in entry.collection.rules.check:
-                        faults = rule(entry.record, entry.stored, self) or ()
-                        self.faults += [fault.moved(prefix) for fault in faults]
+                    self._check_record(entry, prefix)
             if root.collection is self.registry.number_ranges and not root.is_deleted:
                 self.faults += check_range(self, root)
         for entry in changed:
-            for rule in entry.collection.rules.check_deletion:
-                if entry.is_deleted:
+            if entry.is_deleted:
+                for rule in entry.collection.rules.check_deletion:
                     self.faults += rule(entry.record, self) or ()
         self._refuse()
+
+    def _check_record(self, entry: Entry, prefix: str) -> None:
+        """What its declaration refuses of a record; `prefix` is the start of its members' paths in the body."""
+        collection, record = entry.collection, entry.record
+        faults: list[Fault] = []
+        if collection.named:
+            faults += find_unknown_names(self.registry, collection, record, entry.stored)
+        if collection.grouped:
+            faults += collection.group_faults(record)
+        for rule in collection.rules.check:
+            faults += rule(record, entry.stored, self) or ()
+        self.faults += [fault.moved(prefix) for fault in faults]
 
     def _lock_deleted_children(self, changed: Iterable[Entry]) -> None:
         """Lock the rows of deleted children, so that no new reference to one passes: the root's lock lets it."""
         clause = self.writer.locks.clause(deleting=True)
+        if not clause:
+            return
         ids: dict[str, list[int]] = {}
-        for entry in changed if clause else ():
+        for entry in changed:
             if entry.is_deleted and entry.collection.parent is not None:
                 ids.setdefault(entry.collection.key, []).append(entry.record.id)
         for key in sorted(ids):
@@ -963,11 +972,12 @@ class Unit:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
         document must be the caller's to attach."""
         unverified: dict[tuple[str, bool], dict[int, list[str]]] = {}
-        if not roots:
-            return
         family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
         for entry, prefix in family:
-            for name, target, id, exact in (*_new_references(entry), *self._new_resource_refs(entry, prefix)):
+            new = _new_references(entry)
+            if entry.collection.resource_refs:
+                new += self._new_resource_refs(entry, prefix)
+            for name, target, id, exact in new:
                 collection = self.registry[target]
                 referred = self._entries.get((collection.kind.key, id))
                 live = self._live.setdefault(target, set())
@@ -978,6 +988,17 @@ class Unit:
                     self.faults.append(_dead_reference(prefix + name, target, id))
                 elif not (referred is not None and referred.is_new) and (exact or id not in live):
                     unverified.setdefault((target, exact), {}).setdefault(id, []).append(prefix + name)
+        if unverified:
+            self._verify(unverified)
+        for entry, prefix in family:
+            if entry.collection.files:
+                owner = self._path_of(entry.record)
+                faults = self._attachments.check(entry.collection, entry.record, entry.stored, owner, self._find_by_key)
+                self.faults += [fault.moved(prefix) for fault in faults]
+            entry.verified = True
+
+    def _verify(self, unverified: Mapping[tuple[str, bool], Mapping[int, Sequence[str]]]) -> None:
+        """Ask for what is referred to: collection and whether it must be of that very path → id → members."""
         lock = self.writer.locks.reference_clause
         live_ids: dict[tuple[str, bool], set[int]] = {}
         for target, exact in sorted(unverified, key=lambda key: (self.registry.rank[key[0]], key[1])):
@@ -990,12 +1011,6 @@ class Unit:
             for id, names in places.items():
                 if id not in live_ids[target, exact]:
                     self.faults += [_dead_reference(name, target, id) for name in names]
-        for entry, prefix in family:
-            if entry.collection.files:
-                owner = self._path_of(entry.record)
-                faults = self._attachments.check(entry.collection, entry.record, entry.stored, owner, self._find_by_key)
-                self.faults += [fault.moved(prefix) for fault in faults]
-            entry.verified = True
 
     def _find_by_key(self, key: str, id: int) -> Any:
         return self.find(self.registry[key], id)
@@ -1040,13 +1055,15 @@ class Unit:
     def _number(self, changed: Sequence[Entry]) -> None:
         """Draw the human numbers of the records that have what theirs depends on by now: from the tenant's number
         ranges, else from the series of their declaration, range by range and series by series."""
+        numbered = [entry for entry in changed if entry.collection.logic_id is not None]
+        if not numbered:
+            return
         draws = RangeDraws(self)
         drawing: dict[tuple[str, str], list[Resource]] = {}
         assigned: dict[str, list[str]] = {}
-        for entry in changed:
+        for entry in numbered:
             series = entry.collection.logic_id
-            if series is None:
-                continue
+            assert series is not None
             key = entry.collection.key
             prefix = _prefix(entry, series, self.today)
             if prefix is not None:
@@ -1079,7 +1096,7 @@ class Unit:
         for entry in changed:
             self._stamp(entry, instant)
         new = {entry.key: entry for entry in changed if entry.operation == "create"}
-        stored = [entry for entry in changed if entry.key not in new]
+        stored = [entry for entry in changed if entry.operation != "create"]
         for entry in sorted(stored, key=lambda entry: not entry.is_deleted):
             if not entry.is_deleted and new:
                 self._insert(new)
@@ -1134,38 +1151,40 @@ class Unit:
     def _journal(self, changed: Sequence[Entry], moved: Sequence[Entry], instant: int) -> None:
         """History and events: one event of each type a record, with the record as it is at the end."""
         stamp = Stamp(instant, self.caller.user_id, self.caller.app_id, self.context.correlation_id)
-        changes, events = [], []
+        changes, events, written = [], [], {entry.key for entry in (*changed, *moved)}
         for entry in changed:
-            assert entry.saved is not None
+            saved = entry.saved
+            assert saved is not None
             collection, record, before = self.face_of(entry), entry.record, entry.before
             operation = "delete" if entry.is_deleted else entry.operation
-            what = entry.saved.document + b"}"
+            what = saved.document + b"}"
             if operation != "create":
                 what = _json(_differences(collection, before or record, record))
             changes.append(
                 Change(collection.key, record.id, meta(record).version, operation, collection.revision, what)
             )
+            self.writer.bytes_written += len(saved.document) + len(what)
             if not collection.event:
                 continue
-            names = {f"{collection.event}.{_VERBS[operation]}": None}
-            if not entry.is_deleted:
+            names = [f"{collection.event}.{_VERBS[operation]}"]
+            if collection.rules.emits and not entry.is_deleted:
                 emitted = (event for event, happened in collection.rules.emits if happened(record, before))
-                names |= {f"{collection.event}.{event}": None for event in emitted}
-            names |= _balance_events(entry, collection.event) | entry.events
-            events += [(name, collection, record, self.saved_bytes(record)) for name in names]
-        written = {entry.key for entry in (*changed, *moved)}
-        with_events = [entry for entry in self._entries.values() if entry.events and entry.key not in written]
-        for entry in (*moved, *with_events):
-            collection = self.face_of(entry)
-            names = _balance_events(entry, collection.event) | entry.events
-            events += [(name, collection, entry.record, self.saved_bytes(entry.record)) for name in names]
-        stored = [entry.saved for entry in changed if entry.saved] + [saved for *_, saved in events]
-        self.writer.bytes_written += sum(len(saved.document) for saved in stored)
-        self.writer.bytes_written += sum(len(change.changes) for change in changes)
+                names += (f"{collection.event}.{event}" for event in emitted)
+            events.append((entry, collection, names))
+        others = (entry for entry in self._entries.values() if entry.events and entry.key not in written)
+        events += [(entry, self.face_of(entry), []) for entry in (*moved, *others)]
+        rows = []
+        for entry, collection, names in events:
+            if entry.moved or entry.announced or entry.events:
+                names = [*dict.fromkeys((*names, *_balance_events(entry, collection.event), *entry.events))]
+            if names:
+                saved = self.saved_bytes(entry.record)
+                rows += [(name, collection, entry.record, saved) for name in names]
+                self.writer.bytes_written += len(saved.document) * len(names)
         history.write_history(self.writer, self.tenant, stamp, changes)
         if self.renewal is not None and not self.renewal.announced:
             return
-        outbox.write_events(self.writer, self.tenant, instant, events)
+        outbox.write_events(self.writer, self.tenant, instant, rows)
 
 
 def _differences(collection: Collection, before: Resource, record: Resource) -> dict[str, list[Any]]:
@@ -1272,8 +1291,9 @@ def _new_references(entry: Entry) -> list[tuple[str, str, int, bool]]:
         if (id := members.get(name)) is not None and id != before.get(name)
     ]
     for name, link in collection.links.items():
-        known = before.get(name) or ()
-        new += [(name, link.target, id, False) for id in members.get(name) or () if id not in known]
+        if ids := members.get(name):
+            known = before.get(name) or ()
+            new += [(name, link.target, id, False) for id in ids if id not in known]
     return new
 
 

@@ -316,7 +316,7 @@ class Collection:
         """Whether its records, or their children, have a check."""
         return any(owner.rules.check or owner.named or owner.grouped for owner in (self, *self.children.values()))
 
-    @property
+    @cached_property
     def grouped(self) -> tuple[tuple[str, ...], ...]:
         """The groups of members of which a record has one at most."""
         return (*self.options.one_of, *self.options.at_most_one)

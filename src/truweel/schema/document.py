@@ -49,7 +49,7 @@ def stored_members(collection: Collection, record: Resource) -> dict[str, Any]:
         json_members[name] = clock.format_instant(value) if name in ENGINE_INSTANTS and value is not None else value
     if collection.extra:
         json_members["extraFields"] = values.get("extraFields") or {}
-    json_members |= {name: values.get(name) for name in collection.stored}
+    json_members |= zip(collection.stored, map(values.get, collection.stored), strict=True)
     return convert(json_members, collection.json_converters)
 
 
@@ -110,9 +110,10 @@ def decode(collection: Collection, document: bytes, meta: Meta, **columns: Any) 
         text = stored.get(name)
         values[name] = None if text is None else clock.parse_instant(text)
     values["extraFields"] = dict(stored.get("extraFields") or {})
-    values |= {name: stored.get(name) for name in collection.stored}
+    values |= zip(collection.stored, map(stored.get, collection.stored), strict=True)
     convert(values, collection.storage_converters)
-    values |= {name: collection.stored[name].default() for name in collection.stored.keys() - stored.keys()}
+    if absent := collection.stored.keys() - stored.keys():
+        values |= {name: collection.stored[name].default() for name in absent}
     values |= columns
     return record
 

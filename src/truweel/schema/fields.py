@@ -399,6 +399,14 @@ class Text(Field[T]):
         self.names = names
         self.syntax = syntax
         self.pattern = re.compile(pattern) if pattern else None
+        is_free = type(self).from_json is Text.from_json and not syntax and not pattern
+        self._free_length = self.max_length if is_free else -1
+
+    def read(self, value: Any, path: str, report: Report) -> Any:
+        # Most members of a body are texts of which nothing but the length is asked.
+        if type(value) is str and len(value) <= self._free_length:
+            return value
+        return super().read(value, path, report)
 
     def from_json(self, value: Any) -> str:
         if type(value) is not str:

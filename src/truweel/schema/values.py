@@ -27,17 +27,22 @@ class ValueObject:
     given has its default."""
 
     members: ClassVar[dict[str, Field]] = {}
+    constant_defaults: ClassVar[dict[str, Any] | None] = None
     json_converters: ClassVar[dict[str, Callable[[Any], Any]]] = {}
     storage_converters: ClassVar[dict[str, Callable[[Any], Any]]] = {}
 
     def __init_subclass__(cls) -> None:
         cls.members = dict(cls.members) | {k: v for k, v in vars(cls).items() if isinstance(v, Field)}
+        is_computed = any(field.is_default_computed for field in cls.members.values())
+        cls.constant_defaults = None if is_computed else {name: field.default() for name, field in cls.members.items()}
         cls.json_converters = converters(cls.members, "to_json")
         cls.storage_converters = converters(cls.members, "from_storage")
 
     @classmethod
     def defaults(cls) -> dict[str, Any]:
         """A value with every member at its default: `Value(Window, default=Window.defaults)`."""
+        if cls.constant_defaults is not None:
+            return dict(cls.constant_defaults)
         return {name: field.default() for name, field in cls.members.items()}
 
 
@@ -54,12 +59,16 @@ class Value(Field[dict[str, object] | None]):
         if type(value) is not dict:
             report.fault(path, "must be an object", Code.WRONG_TYPE, expected="object")
             return None
-        members = self.kind.members
-        for name in value:
-            if name not in members:
+        members, read = self.kind.members, self.kind.defaults()
+        for name, sent in value.items():
+            field = members.get(name)
+            if field is None:
                 report.ignore(f"{path}.{name}", tuple(members))
-        read = {name: field.read(value.get(name), f"{path}.{name}", report) for name, field in members.items()}
-        return {name: members[name].default() if member is None else member for name, member in read.items()}
+            elif sent is not None:
+                member = field.read(sent, f"{path}.{name}", report)
+                if member is not None:
+                    read[name] = member
+        return read
 
     def from_json(self, value: Any) -> Any:
         return {name: _from_json(field, value.get(name)) for name, field in self.kind.members.items()}
@@ -71,13 +80,14 @@ class Value(Field[dict[str, object] | None]):
 
     def from_storage(self, value: Any) -> Any:
         members = self.kind.members
-        stored = convert({name: value.get(name) for name in members}, self.kind.storage_converters)
+        stored = convert(dict(zip(members, map(value.get, members), strict=True)), self.kind.storage_converters)
         if value.keys() != members.keys():  # an older release wrote it
             stored |= {name: field.default() for name, field in members.items() if name not in value}
         return stored
 
     def to_json(self, value: Any) -> Any:
-        return convert({name: value.get(name) for name in self.kind.members}, self.kind.json_converters)
+        members = self.kind.members
+        return convert(dict(zip(members, map(value.get, members), strict=True)), self.kind.json_converters)
 
     def json_schema(self) -> dict[str, Any]:
         return {"$ref": f"#/components/schemas/{self.kind.__name__}"}

@@ -77,7 +77,9 @@ class _Statements:
     def __init__(self, collection: Collection) -> None:
         self.table = f'"{collection.table}"'
         self.columns = tuple(collection.columns.items())
-        self.values = tuple((name, EMPTY[str(field.column)], field.to_column) for name, field in self.columns)
+        self.members = tuple(name for name, _ in self.columns)
+        self.conversions = tuple((EMPTY[str(field.column)], field.to_column) for _, field in self.columns)
+        """What the column of each member holds for None, and what it makes of another value."""
         self.texts = text_columns(collection)
         child = ("parent_id", "position") if collection.parent else ()
         searched = ("search",) if collection.searched else ()
@@ -393,9 +395,11 @@ def column_values(collection: Collection, record: Resource) -> list[Any]:
     row.append(collection.revision)
     if collection.parent:
         row += (meta(record).parent_id, meta(record).position)
-    for name, empty, to_column in _statements(collection).values:
-        value = values.get(name)
-        row.append(empty if value is None else to_column(value))
+    statements = _statements(collection)
+    row += [
+        empty if value is None else to_column(value)
+        for value, (empty, to_column) in zip(map(values.get, statements.members), statements.conversions, strict=True)
+    ]
     if collection.searched:
         row.append(_searched(collection, values))
     return row
@@ -409,7 +413,8 @@ def _changed_columns(collection: Collection, before: Resource, record: Resource)
         value = getattr(meta(record), name)
         if value != getattr(meta(before), name):
             changed[name] = value
-    for name, empty, to_column in _statements(collection).values:
+    statements = _statements(collection)
+    for name, (empty, to_column) in zip(statements.members, statements.conversions, strict=True):
         before_value, value = old.get(name), new.get(name)
         if value is before_value:  # most are: a change keeps the objects of the others
             continue

@@ -156,9 +156,11 @@ class Client(
         """A Belgian VAT number tells the enterprise number, that the address on Peppol; invoices go there by default.
         What was set by hand stays; what followed from the number follows it on."""
         before = work.before(self)
-        if self.enterpriseNumber in (None, before and choose_enterprise_number(before, work)):
+        if before is None:
+            return  # the defaults say the same
+        if self.enterpriseNumber in (None, choose_enterprise_number(before, work)):
             self.enterpriseNumber = choose_enterprise_number(self, work)
-        if self.peppolId in (None, before and choose_peppol_id(before, work)):
+        if self.peppolId in (None, choose_peppol_id(before, work)):
             self.peppolId = choose_peppol_id(self, work)
         if self.invoiceDelivery is None:
             self.invoiceDelivery = choose_delivery(self, work)

@@ -1,6 +1,7 @@
 """Numbers by which the world knows a firm (catalogue 9.2). They are checked for form only."""
 
 import re
+from functools import lru_cache
 
 __all__ = ["enterprise_number", "looks_belgian"]
 
@@ -8,6 +9,7 @@ ENTERPRISE_NUMBER = re.compile(r"[01]\d{9}", re.ASCII)
 _SEPARATORS = re.compile(r"[\s./-]+")
 
 
+@lru_cache(500)  # several rules of a record ask for the same one
 def enterprise_number(text: str | None) -> str | None:
     """The ten digits of a Belgian VAT or enterprise number, written in any usual way; None where it is none.
 
