@@ -129,7 +129,7 @@ def _report_ignored(
             continue
         if name in read_only:
             stored = before.get(name) if before else None
-            if value is not None and not _is_same(stored, value, collection, name):
+            if value is not None and value is not stored and not _is_same(stored, value, collection, name):
                 report.warn(prefix + name, "is set by the server; the value sent was not taken", Code.READ_ONLY)
         elif name not in collection.members:
             report.ignore(prefix + name, collection.members)
