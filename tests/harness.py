@@ -297,10 +297,11 @@ class Client:
         assert self.caller is not None
         caller = self.caller
         owner = f"/clients/{world.samples(self).reference('clients')}" if collection.owner_member else ""
+        root = int(parent) if parent is not None else None
         record = world.database.write_sync(
-            lambda writer: create_record(writer, world.registry, caller, key, body, owner=owner)
+            lambda writer: create_record(writer, world.registry, caller, key, body, owner=owner, parent=root)
         )
-        answered: dict[str, Any] = self.read(world.path(key, record.id))
+        answered: dict[str, Any] = self.read(world.path(key, record.id, parent=parent))
         return answered
 
     def _move_stock(self, article: str | None) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def _fill(path: Path, url: str | None) -> dict[str, int]:
     with world_of(path, url, registry) as world:
         for collection in registry:
             for number in range(RECORDS):
-                is_full = number < FULL and not collection.per
+                is_full = number < FULL and not collection.is_only_read
                 world.admin.create(collection.key, world.samples().full(collection.key) if is_full else None)
         return {collection.key: len(list_ids(world, collection.key)) for collection in registry}
 

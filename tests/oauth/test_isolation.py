@@ -49,8 +49,9 @@ class TenantRecords:
         if "create" not in collection.options.verbs or collection.owner_member:
             caller = self.server.database.write_sync(lambda writer: system_caller(writer, registry, self.tenant))
             attached = f"/clients/{self.samples.reference('clients')}" if collection.owner_member else ""
+            root = int(parent) if parent is not None else None
             id = self.server.database.write_sync(
-                lambda writer: create_record(writer, registry, caller, key, body, owner=attached).id
+                lambda writer: create_record(writer, registry, caller, key, body, owner=attached, parent=root).id
             )
             return {"id": str(id)}
         path = f"/{collection.parent.path}/{parent}/{collection.path}" if collection.parent else f"/{collection.path}"

@@ -351,3 +351,75 @@ def test_an_order_and_its_statements_never_invoice_a_unit_twice(firm: Firm) -> N
     firm.invoice(order)
     with firm.world.unchanged():
         firm.act(f"{path}/invoice", status=409)
+
+
+def agree(firm: Firm, order: Any, *lines: dict[str, Any], **members: Any) -> Any:
+    """A change order that the client agreed to."""
+    body = {"salesOrderId": order["id"], "clientId": firm.client, "date": "2026-02-01", "lineItems": list(lines)}
+    change = firm.admin.create("settlements", {**body, **members})
+    firm.act(f"/settlements/{change['id']}/accept")
+    return change
+
+
+def test_agreed_change_orders_are_invoiced_with_their_order(firm: Firm) -> None:
+    order = firm.order(firm.line(10, 100), firm.line(1, 50))
+    body = {"salesOrderId": order["id"], "lineItems": [firm.line(2, 200)], "globalDiscount": 10, "title": "Extra"}
+    more = firm.admin.create("settlements", {**body, "date": "2026-02-01"})
+    assert firm.totals(order) == ("te doen", 0, 1050)
+    with firm.world.changes() as change:
+        firm.act(f"/settlements/{more['id']}/accept")
+    assert sorted(event[:2] for event in change.events) == [
+        ("sales-order.updated", order["id"]), ("settlement.updated", more["id"]),
+    ]  # fmt: skip
+    less = agree(firm, order, firm.line(-1, 50), title="Minder")
+    after = firm.read(order)
+    assert (after["settlementsTotal"], after["settlementCount"], after["toInvoiceTotal"]) == (310, 2, 1360)
+    draft = firm.invoice(order)
+    assert firm.lines(draft) == [
+        ("LINE", "Werk", 10, 1000), ("LINE", "Werk", 1, 50),
+        ("TITLE", f"{more['logicId']} 01/02/2026 Extra", 1, 0), ("LINE", "Werk", 2, 400),
+        ("TITLE", f"{less['logicId']} 01/02/2026 Minder", 1, 0), ("LINE", "Werk", -1, -50),
+        ("LINE", "Korting", -1, -40),
+    ]  # fmt: skip
+    assert (draft["totalExclVat"], firm.totals(order)) == (1360, ("gefactureerd", 1360, 0))
+    path = f"/settlements/{more['id']}"
+    (line,) = firm.admin.items(f"{path}/line-items")
+    assert line["invoicedQuantity"] == 2
+    with firm.world.unchanged():
+        firm.admin.delete(path, status=409)
+        firm.admin.merge(path, {"approvedDate": None}, status=409)
+        firm.admin.merge(path, {"salesOrderId": None}, status=409)
+        firm.admin.merge(f"{path}/line-items/{line['id']}", {"quantity": 1}, status=409)
+        again = firm.line(1, 200, orderId=order["id"], settlementLineItemId=line["id"])
+        firm.admin.post("/sales-invoices", {"clientId": firm.client, "lineItems": [again]}, status=409)
+    agree(firm, order, firm.line(1, 75))
+    assert firm.totals(order) == ("te doen", 1360, 75)
+    assert firm.invoice(order)["totalExclVat"] == 75
+    firm.admin.delete(f"/sales-invoices/{draft['id']}")
+    assert firm.totals(order) == ("te doen", 75, 1360)
+    firm.admin.delete(path)
+    assert firm.totals(order) == ("te doen", 75, 1000)
+    assert examine(firm.world.database, firm.world.registry).findings == []
+
+
+def test_the_last_phase_has_the_change_orders_too(firm: Firm) -> None:
+    order = firm.order(firm.line(1, "10001.01"), invoicePhases=PLAN)
+    agree(firm, order, firm.line(1, 1000, firm.low))
+    first, second, last = phases(firm, order)
+    invoices = [firm.act(f"{first}/invoice", status=201), firm.act(f"{second}/invoice", status=201)]
+    agree(firm, order, firm.line(-1, 500, firm.low))
+    invoices.append(firm.act(f"{last}/invoice", status=201))
+    assert [row["totalExclVat"] for row in invoices] == [D("3300.30"), D("4400.40"), D("2800.31")]
+    after = firm.read(order)
+    assert (after["toInvoiceTotal"], after["advanceTotal"], after["status"]) == (0, 0, "gefactureerd")
+
+
+def test_a_change_order_of_an_offer_goes_to_the_order_that_it_becomes(firm: Firm) -> None:
+    offer = firm.admin.create("offers", {"clientId": firm.client, "lineItems": [firm.line(1, 1000)]})
+    early = firm.admin.create("settlements", {"offerId": offer["id"], "lineItems": [firm.line(1, 100)]})
+    firm.act(f"/settlements/{early['id']}/accept")
+    order = firm.act(f"/offers/{offer['id']}/accept", {"createOrder": True}, 201)
+    late = firm.admin.create("settlements", {"offerId": offer["id"], "lineItems": [firm.line(1, 10)]})
+    assert late["salesOrderId"] == order["id"]
+    after = firm.read(order)
+    assert (after["settlementsTotal"], after["toInvoiceTotal"]) == (100, 1100)

@@ -319,3 +319,82 @@ def test_a_project_with_several_orders_says_which(site: Site) -> None:
     assert site.next(salesOrderId=site.order["id"])["number"] == 2
     with site.world.unchanged():
         site.next(409, salesOrderId=other["id"])
+
+
+def book(site: Site, invoice: Any) -> None:
+    site.admin.post(f"/sales-invoices/{invoice['id']}/book", {}, status=204)
+
+
+def credit(site: Site, invoice: Any) -> Any:
+    """The booked credit note of all of an invoice."""
+    note = json_body(site.admin.post(f"/sales-invoices/{invoice['id']}/credit", {}))
+    book(site, note)
+    return note
+
+
+def test_the_last_statement_is_open_again_once_its_invoice_is_credited(site: Site) -> None:
+    book(site, site.invoice(site.approved(30)))
+    second = site.approved(65)
+    invoice = site.invoice(second)
+    book(site, invoice)
+    note = json_body(site.admin.post(f"/sales-invoices/{invoice['id']}/credit", {}))
+    assert note["progressStatementId"] == second["id"]
+    with site.world.changes() as change:
+        book(site, note)
+    assert sorted(event[:2] for event in change.events) == [
+        ("progress-statement.updated", second["id"]), ("sales-invoice.updated", note["id"]),
+        ("sales-invoice.updated", invoice["id"]), ("sales-order.updated", site.order["id"]),
+    ]  # fmt: skip
+    assert shown(site.read(second), "status", "approvedAt", "salesInvoiceId", "credited", "invoicedTotal") == (
+        "opmaak", None, None, False, 0,
+    )  # fmt: skip
+    (line,) = site.admin.items(f"/sales-orders/{site.order['id']}/line-items")
+    assert shown(line, "invoicedQuantity", "statedQuantity") == (D("3.75"), D("3.75"))
+    site.admin.merge(f"/progress-statements/{second['id']}", {"percentage": 60})
+    site.act(second, "approve")
+    again = site.invoice(second)
+    assert again["totalExclVat"] == D("37.54")
+    assert site.read(second)["status"] == "gefactureerd"
+
+
+def test_a_later_statement_asks_again_for_what_was_credited_in_between(site: Site) -> None:
+    invoices = []
+    for percentage in (30, 65, 90):
+        invoices.append(site.invoice(site.approved(percentage)))
+        book(site, invoices[-1])
+    credit(site, invoices[1])
+    second, _ = site.admin.items("/progress-statements", {"sort": "number"})[1:3]
+    assert shown(second, "status", "credited", "salesInvoiceId") == ("gecrediteerd", True, invoices[1]["id"])
+    (line,) = site.admin.items(f"/sales-orders/{site.order['id']}/line-items")
+    assert line["invoicedQuantity"] == D("6.875")
+    fourth = site.next()
+    assert shown(fourth, "previousTotal", "cumulativeTotal", "totalExclVat") == (D("68.82"), D("112.61"), D("43.79"))
+    assert site.read(second)["correctedById"] == fourth["id"]
+    site.admin.delete(f"/progress-statements/{fourth['id']}")
+    assert site.read(second)["correctedById"] is None
+    last = site.approved(100)
+    book(site, site.invoice(last))
+    order = site.admin.read(f"/sales-orders/{site.order['id']}")
+    assert shown(order, "invoicedTotal", "toInvoiceTotal", "status") == (D("125.13"), 0, "gefactureerd")
+
+
+def test_a_price_that_was_stated_stays(site: Site) -> None:
+    change = {"salesOrderId": site.order["id"], "lineItems": [{"description": "Extra", "price": 20, "quantity": 2}]}
+    settlement = site.admin.create("settlements", change)
+    site.admin.post(f"/settlements/{settlement['id']}/accept", {}, status=204)
+    (extra,) = site.admin.items(f"/settlements/{settlement['id']}/line-items")
+    paths = [
+        f"/sales-orders/{site.order['id']}/line-items/{site.order_lines[0]['id']}",
+        f"/settlements/{settlement['id']}/line-items/{extra['id']}",
+    ]
+    statement = site.next()
+    site.admin.merge(f"/progress-statements/{statement['id']}", {"percentage": 30})
+    site.admin.merge(paths[0], {"price": D("10.01"), "discount": 0})
+    site.act(statement, "approve")
+    with site.world.unchanged():
+        for path in paths:
+            for body in ({"price": 11}, {"discount": 5}, {"vatTariffId": site.low}):
+                refused = json_body(site.admin.merge(path, body, status=409))
+                assert (refused["code"], *body) == ("frozen", *refused["params"]["members"])
+            site.admin.delete(path, status=409)
+    site.admin.merge(paths[0], {"description": "Ruwbouw kelder"})

@@ -409,3 +409,85 @@ def test_credit_in_part_shares_a_fixed_discount_and_keeps_the_rest(office: Offic
     too_much = json_body(office.act(invoice, "credit", {"lines": rest}, status=201))
     with office.world.unchanged():
         office.act(too_much, "book", status=409)
+
+
+def test_what_is_booked_for_each_line_has_all_discounts_in_it_and_an_account(office: Office) -> None:
+    make = office.admin.create
+    sales, goods, high, other = (
+        make("general-ledger-accounts", {"name": name, "code": code})["id"]
+        for name, code in (("Omzet", "700000"), ("Goederen", "704000"), ("Werken 21", "701000"), ("Diverse", "709000"))
+    )
+    tariff = make("vat-tariffs", {"name": "21% werken", "percentage": 21, "generalLedgerAccountId": high})["id"]
+    article = make("articles", {"name": "Buis", "salesGLAccountId": goods})["id"]
+    journal = make("journals", {"name": "Dagboek", "generalLedgerAccountId": sales})["id"]
+    lines = [
+        {"type": "TITLE", "description": "Sanitair"},
+        office.line(D("33.33"), 3, tariff),
+        office.line(10, 2, articleId=article, discount=50),
+        office.line(100, tariff=office.low),
+        office.line(-5, tariff=office.low, generalLedgerAccountId=other),
+        office.line(80, 0, tariff=office.low),
+    ]
+    discounts = {"globalDiscount": 10, "globalDiscountAmount": 20, "financialDiscountPercentage": 2}
+    draft = office.invoice(*lines, journalId=journal, **discounts)
+    assert office.admin.items(f"/sales-invoices/{draft['id']}/adjusted-line-items") == []
+    office.act(draft, "book")
+    query = {"include": "lineItems,adjustedLineItems.generalLedgerAccount,adjustedLineItems.vatTariff"}
+    invoice = office.admin.read(f"/sales-invoices/{draft['id']}", query)
+    rows = invoice["adjustedLineItems"]
+    assert [(row["lineItemId"], row["generalLedgerAccount"]["code"], row["totalExclVat"]) for row in rows] == [
+        (line["id"], code, amount)
+        for line, code, amount in zip(
+            invoice["lineItems"][1:], ("701000", "704000", "700000", "709000", "700000"),
+            (D("78.63"), D("7.86"), D("78.64"), D("-3.93"), 0), strict=True,
+        )
+    ]  # fmt: skip
+    assert [row["base"] for row in invoice["vatTotals"]] == [D("86.49"), D("74.71")]
+    total = sum(row["totalExclVat"] for row in rows)
+    assert total == invoice["totalExclVat"] - invoice["financialDiscountTotal"] == D("161.2")
+    assert [row["price"] for row in rows] == [D("26.21"), D("3.93"), D("78.64"), D("-3.93"), 0]
+    assert rows[0]["vatTariff"]["percentage"] == 21
+    (row,) = office.admin.items(f"/sales-invoices/{invoice['id']}/adjusted-line-items", {"articleId": article})
+    assert (row["quantity"], row["description"], row["type"]) == (2, "Werk", "LINE")
+    with office.world.unchanged():
+        office.admin.put(f"/sales-invoices/{invoice['id']}", invoice)
+        office.admin.post(f"/sales-invoices/{invoice['id']}/adjusted-line-items", {}, status=403)
+        office.admin.delete(f"/sales-invoices/{invoice['id']}/adjusted-line-items/{row['id']}", status=403)
+
+
+def test_a_payment_is_a_number_or_an_object_with_its_currency(office: Office) -> None:
+    invoice = office.booked(office.line(100))
+    path = f"/sales-invoices/{invoice['id']}"
+    answer = office.admin.post(f"{path}/payments", {"amount": {"value": "12.10", "currency": "EUR"}})
+    payment = json_body(answer)
+    assert (payment["amount"], "truweel-warning" in answer.headers) == (D("12.1"), False)
+    office.admin.merge(f"{path}/payments/{payment['id']}", {"amount": {"value": 21}})
+    assert office.read(invoice)["paidTotal"] == 21
+    with office.world.unchanged():
+        for amount, place in (
+            ({"value": "12.10", "currency": "USD"}, "amount.currency"),
+            ({"value": "12,10", "currency": "EUR"}, "amount"),
+            ({"amount": 12}, "amount"),
+            ({"value": 12, "currency": 978}, "amount"),
+            ({"value": None}, "amount"),
+        ):
+            refused = json_body(office.admin.post(f"{path}/payments", {"amount": amount}, status=400))
+            assert [fault["field"] for fault in refused["errors"]] == [place]
+        body = {"payments": [{"amount": {"value": "1.00", "currency": "USD"}}]}
+        refused = json_body(office.admin.merge(path, body, status=400))
+        assert [fault["field"] for fault in refused["errors"]] == ["payments[0].amount.currency"]
+
+
+@pytest.mark.parametrize(
+    ("body", "warning"),
+    [
+        ({"project": "QR-1"}, "project: a relation is not set by its name"),
+        ({"clientRefrence": "PO-1"}, "clientReference"),
+        ({"lineItems": [{"quantty": 2}]}, "quantity"),
+    ],
+)
+def test_what_a_body_says_by_another_name_is_told(office: Office, body: dict[str, Any], warning: str) -> None:
+    """A text under the name of a relation too: it was dropped without a word."""
+    path = "/sales-orders" if "project" in body else "/sales-invoices"
+    answer = office.admin.post(path, {"clientId": office.client, **body})
+    assert warning in answer.headers["truweel-warning"]

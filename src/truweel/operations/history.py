@@ -87,8 +87,8 @@ class _Scan:
         self._id = id
         self._budget = budget
         self._spent = 0
-        # What the engine makes for each key of a balance is told by its ledger.
-        self._members = {child.key: name for name, child in collection.child_fields.items() if not child.per}
+        # What the engine or a rule makes follows from what is told.
+        self._members = {child.key: name for name, child in collection.writable_children.items()}
         self._families = {key: compile.family(registry[key]) for key in self._members}
         self.seen = 0
         self.is_cut = False

@@ -18,15 +18,26 @@ __all__ = ["act_on_record", "create_record", "create_records", "delete_record", 
 
 
 def create_record(
-    writer: Writer, registry: Registry, caller: Caller, path: str, body: Mapping[str, Any], *, owner: str = ""
+    writer: Writer,
+    registry: Registry,
+    caller: Caller,
+    path: str,
+    body: Mapping[str, Any],
+    *,
+    owner: str = "",
+    parent: int | None = None,
 ) -> Resource:
-    """Create a root record of the collection `path` from `body`. ValidationError names every fault.
+    """Create a record of the collection `path` from `body`. ValidationError names every fault.
 
-    `owner` (`/articles/7`) is the record that a document belongs to.
+    `owner` (`/articles/7`) is the record that a document belongs to, `parent` that which a child belongs to.
     """
     write = _begin(writer, registry, caller, path)
-    record = write.new()
+    root = write.lock_root(parent) if parent is not None else None
+    siblings = write.unit.children(root, write.parent_member) if root is not None else []
+    record = write.new(root)
     write.apply(write.collection, record, dict(body), new=True)
+    if root is not None:
+        write.unit.place(root, write.parent_member, [*siblings, record])
     if owner:
         assert write.collection.owner_member is not None
         record.__dict__[write.collection.owner_member] = owner

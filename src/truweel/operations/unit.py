@@ -456,6 +456,11 @@ class Unit:
         value = body[member.name]
         return before is None or value is not before.get(member.name)
 
+    def sent(self, record: Resource, member: Field[Any]) -> Any:
+        """What the body of the request has in `member` of `record`, as it was sent."""
+        body, _ = self.bodies.get(self.entry(record).key, ({}, None))
+        return body.get(member.name)
+
     def read_new(self, record: Resource, member: File) -> ReadDocument | None:
         """What the document says that `member` of `record` names since this write, once."""
         entry, id = self.entry(record), record.__dict__.get(member.name)

@@ -415,8 +415,13 @@ class Collection:
 
     @cached_property
     def writable_children(self) -> dict[str, "Collection"]:
-        """Those that a body may hold; the others are the engine's."""
-        return {name: child for name, child in self.child_fields.items() if child.per is None}
+        """Those that a body may hold; the others are the engine's, or a rule's."""
+        return {name: child for name, child in self.child_fields.items() if not child.is_only_read}
+
+    @cached_property
+    def is_only_read(self) -> bool:
+        """Whether these are children that the engine or a rule of their parent makes: callers read them."""
+        return self.parent is not None and not self.options.verbs - {"list", "get"}
 
     @cached_property
     def logic_id(self) -> LogicId | None:

@@ -572,8 +572,10 @@ class Integer(Field[T]):
 
 
 class DecimalOptions(TypedDict, total=False):
-    """The options of decimal numbers. `value` is beside them, since it may say that there always is one."""
+    """The options of decimal numbers. `value` is beside them, since it may say that there always is one.
+    `with_currency` is of money: a body may also send `{"value": "12.10", "currency": "EUR"}`."""
 
+    with_currency: bool
     decimals: int
     minimum: int | Decimal | None
     maximum: int | Decimal | None
@@ -627,13 +629,17 @@ class DecimalField(Field[T]):
         decimals: int | None = None,
         minimum: int | Decimal | None = None,
         maximum: int | Decimal | None = None,
+        with_currency: bool = False,
         **options: Any,
     ) -> None:
         super().__init__(**options)
+        self.with_currency = with_currency
         self.decimals = self.default_decimals if decimals is None else decimals
         self.minimum, self.maximum = minimum, maximum
 
     def from_json(self, value: Any) -> Decimal:
+        if self.with_currency and type(value) is dict:
+            value = _value_of(value)
         if type(value) is not int and type(value) is not Decimal:
             raise InvalidValue("must be a number", Code.WRONG_TYPE, expected="number")
         try:
@@ -670,6 +676,17 @@ class DecimalField(Field[T]):
     def _bounds(self) -> dict[str, Any]:
         """`min` and `max`, where they are bounded."""
         return {name: bound for name, bound in (("min", self.minimum), ("max", self.maximum)) if bound is not None}
+
+
+def _value_of(amount: dict[str, Any]) -> Any:
+    """The number of `{"value": "12.10", "currency": "EUR"}`. Which currency it may be is the record's to say."""
+    value, currency = amount.get("value"), amount.get("currency")
+    if amount.keys() - {"value", "currency"} or not isinstance(currency, str | None):
+        message = 'must be a number, or an object such as {"value": "12.10", "currency": "EUR"}'
+        raise InvalidValue(message, Code.WRONG_TYPE, expected="number")
+    if type(value) is str and re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?", value):
+        return Decimal(value)
+    return value
 
 
 @lru_cache(4096)

@@ -146,6 +146,9 @@ class Work(Protocol):
     def gives(self, record: Resource, member: Field[Any]) -> bool:
         """Whether the body of the request names `member` of `record`; of a patch, whether the patch does."""
 
+    def sent(self, record: Resource, member: Field[Any]) -> Any:
+        """What the body of the request has in `member` of `record`, as it was sent; None where it lacks it."""
+
     def read_new(self, record: Resource, member: File) -> ReadDocument | None:
         """What the document says that `member` of `record` names since this write, an electronic invoice, or a PDF with
         one inside; once, for rules run again. None where it names none, or the same as before."""

@@ -1,21 +1,58 @@
-"""The ledgers of what orders, work orders and their lines gave: what was invoiced, delivered and paid in advance."""
+"""The ledgers of what became of contracts, work orders and their lines: added, invoiced, delivered, paid in advance."""
 
 from typing import TYPE_CHECKING
 
 from truweel.schema import DecimalField, Ledger, Ref
 
 if TYPE_CHECKING:
+    from truweel.resources.sales.offers import OfferLineItem
+    from truweel.resources.sales.progress_statements import ProgressStatement
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
+    from truweel.resources.sales.settlements import SettlementLineItem
     from truweel.resources.work.work_orders import WorkOrder
 
-__all__ = ["Advance", "Delivered", "InvoicedAmount", "InvoicedQuantity"]
+__all__ = [
+    "Advance",
+    "ChangeOrder",
+    "Delivered",
+    "InvoicedAmount",
+    "InvoicedQuantity",
+    "InvoicedStatement",
+    "StatedQuantity",
+]
 
 
 class InvoicedQuantity(Ledger, name="invoiced_quantities"):
     """Units of a line that stand on invoices; what booked credit notes take back is below zero."""
 
     orderLineItemId: Ref["SalesOrderLineItem"] = Ref("sales-orders/line-items")
+    settlementLineItemId: Ref["SettlementLineItem"] = Ref("settlements/line-items")
     quantity: DecimalField = DecimalField()
+
+
+class StatedQuantity(Ledger, name="stated_quantities"):
+    """Units of a line of a contract that approved progress statements say are done."""
+
+    orderLineItemId: Ref["SalesOrderLineItem"] = Ref("sales-orders/line-items")
+    settlementLineItemId: Ref["SettlementLineItem"] = Ref("settlements/line-items")
+    offerLineItemId: Ref["OfferLineItem"] = Ref("offers/line-items")
+    quantity: DecimalField = DecimalField()
+
+
+class InvoicedStatement(Ledger, name="invoiced_statements"):
+    """What the invoices of a progress statement come to, VAT included; what booked credit notes take back is below
+    zero."""
+
+    progressStatementId: Ref["ProgressStatement"] = Ref("progress-statements")
+    amount: DecimalField = DecimalField()
+
+
+class ChangeOrder(Ledger, name="order_changes"):
+    """What the change orders that a client agreed to add to an order, VAT not included, and how many they are."""
+
+    salesOrderId: Ref["SalesOrder"] = Ref("sales-orders")
+    amount: DecimalField = DecimalField()
+    count: DecimalField = DecimalField()
 
 
 class InvoicedAmount(Ledger, name="invoiced_amounts"):

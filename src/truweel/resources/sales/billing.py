@@ -15,7 +15,7 @@ from truweel.resources.documents.lines import COUNTING, Line, choose_tariff
 from truweel.resources.documents.totals import Discounts, Totals, line_amount, split, total
 from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
 from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
-from truweel.resources.sales.settlements import Settlement
+from truweel.resources.sales.settlements import Settlement, SettlementLineItem
 from truweel.resources.work.work_orders import MaterialEntry, TimeEntry, WorkOrder
 from truweel.schema import Field, Id, Refused, Work, meta
 from truweel.schema.numbers import round_to_cents
@@ -39,8 +39,8 @@ COPIED = (
 )  # fmt: skip
 """What a line of an invoice has from the line of the order, and one of a credit note from that of the invoice."""
 SOURCES: tuple[Field, ...] = (
-    SalesInvoiceLineItem.orderId, SalesInvoiceLineItem.orderLineItemId, SalesInvoiceLineItem.workOrderId,
-    SalesInvoiceLineItem.advanceInvoiceId,
+    SalesInvoiceLineItem.orderId, SalesInvoiceLineItem.orderLineItemId, SalesInvoiceLineItem.settlementLineItemId,
+    SalesInvoiceLineItem.workOrderId, SalesInvoiceLineItem.advanceInvoiceId,
 )  # fmt: skip
 """Where a line of an invoice comes from."""
 PARTIES = (
@@ -197,7 +197,8 @@ def _start(work: Work, source: Source, wish: Wish) -> SalesInvoice:
 
 
 def _add_order(work: Work, draft: SalesInvoice, order: SalesOrder, wish: Wish, *, is_alone: bool) -> None:
-    """What is open of an order, its work orders that count on top, its discounts, and the advances, taken off."""
+    """What is open of an order and its change orders, its work orders that count on top, discounts, and the advances,
+    taken off."""
     strategy = wish.strategy or ("TIME_AND_MATERIAL" if order.timeAndMaterial else "FULL")
     start = len(draft.lineItems)
     if strategy != "TIME_AND_MATERIAL":
@@ -206,17 +207,19 @@ def _add_order(work: Work, draft: SalesInvoice, order: SalesOrder, wish: Wish, *
         for work_order in _open_work_orders(work, order, wish):
             _add_work_order(work, draft, work_order)
     lines = draft.lineItems[start:]
-    if not any(line.type == COUNTING for line in lines):
+    changes = _add_changes(work, draft, order) if strategy == "FULL" else {}
+    if not any(line.type == COUNTING for line in draft.lineItems[start:]):
         return
-    is_complete = all(_open(line, "FULL") == _billed(draft, line) for line in order.lineItems if line.type == COUNTING)
-    discounts = Discounts(order.globalDiscount or ZERO, (order.globalDiscountAmount or ZERO) if is_complete else ZERO)
+    discounts = _discounts(draft, order)
     advances = [*_open_advances(work, order)] if order.advanceTotal else []
-    if is_alone and not advances:
+    if is_alone and not advances and not changes:
         draft.globalDiscount = order.globalDiscount
         draft.globalDiscountAmount = discounts.amount or None
         return
-    # Advances are net: discounts on the whole would lower what is taken off for them.
+    # Advances and change orders are net: discounts on the whole would lower what they come to.
     _add_discounts(work, draft, order, lines, discounts)
+    for change, own in changes.items():
+        _add_discounts(work, draft, order, own, _discounts(draft, change))
     _take_advances_off(work, draft, order, advances, _gross(draft.lineItems[start:]))
 
 
@@ -235,15 +238,48 @@ def _add_order_lines(work: Work, draft: SalesInvoice, order: SalesOrder, strateg
             _add(work, draft, line, orderId=order.id, orderLineItemId=line.id, quantity=quantity, projectId=project_id)
 
 
-def _open(line: SalesOrderLineItem, strategy: str) -> Decimal:
-    """The units of a line of an order that are to be invoiced."""
-    sold = line.deliveredQuantity if strategy == "DELIVERED" else line.quantity or ZERO
+def _add_changes(
+    work: Work, draft: SalesInvoice, order: SalesOrder
+) -> dict[Settlement, Sequence[SalesInvoiceLineItem]]:
+    """A heading, then what is open, of each change order that the client agreed to; and the lines of each."""
+    changes = order.list_changes(work)
+    if changes:
+        work.lock(*changes)
+    added: dict[Settlement, Sequence[SalesInvoiceLineItem]] = {}
+    for change in changes:
+        open_lines = [line for line in change.lineItems if line.type == COUNTING and _open(line, "FULL")]
+        if open_lines:
+            _add_text(work, draft, _heading(change), orderId=order.id)
+        added[change] = [
+            _add(
+                work, draft, line, orderId=order.id, settlementLineItemId=line.id, quantity=_open(line, "FULL"),
+                projectId=line.projectId or order.projectId,
+            )
+            for line in open_lines
+        ]  # fmt: skip
+    return {change: lines for change, lines in added.items() if lines}
+
+
+def _discounts(draft: SalesInvoice, contract: SalesOrder | Settlement) -> Discounts:
+    """The discounts on the whole of a contract; the fixed one goes with what is invoiced last of it."""
+    counting: list[Any] = [line for line in contract.lineItems if line.type == COUNTING]
+    is_complete = all(_open(line, "FULL") == _billed(draft, line) for line in counting)
+    amount = contract.globalDiscountAmount if is_complete else None
+    return Discounts(contract.globalDiscount or ZERO, amount or ZERO)
+
+
+def _open(line: SalesOrderLineItem | SettlementLineItem, strategy: str) -> Decimal:
+    """The units of a line of an order or change order that are to be invoiced."""
+    sold = line.quantity or ZERO
+    if strategy == "DELIVERED" and isinstance(line, SalesOrderLineItem):
+        sold = line.deliveredQuantity
     left = sold - line.invoicedQuantity
     return left if left * sold > 0 else ZERO
 
 
-def _billed(draft: SalesInvoice, line: SalesOrderLineItem) -> Decimal:
-    return sum((own.quantity or ZERO for own in draft.lineItems if own.orderLineItemId == line.id), ZERO)
+def _billed(draft: SalesInvoice, line: SalesOrderLineItem | SettlementLineItem) -> Decimal:
+    member = "orderLineItemId" if isinstance(line, SalesOrderLineItem) else "settlementLineItemId"
+    return sum((own.quantity or ZERO for own in draft.lineItems if own.__dict__[member] == line.id), ZERO)
 
 
 def _open_work_orders(work: Work, order: SalesOrder, wish: Wish) -> list[WorkOrder]:
@@ -373,7 +409,7 @@ def _take_advances_off(
 
 def _add_advance(work: Work, draft: SalesInvoice, order: SalesOrder, phase: SalesOrderInvoicePhase) -> None:
     """The lines of an advance: its amount, shared out over the VAT rates of the contract."""
-    contract = [*order.lineItems, *_change_order_lines(work, order)]
+    contract = [*order.lineItems, *(line for change in order.list_changes(work) for line in change.lineItems)]
     groups = [row for row in _totals(contract).vat if row["base"] > 0]
     if phase.kind == "PERCENTAGE":
         amount = round_to_cents(_gross(contract) * (phase.percentage or ZERO) / 100)
@@ -388,12 +424,6 @@ def _add_advance(work: Work, draft: SalesInvoice, order: SalesOrder, phase: Sale
                 work, work.add(draft, SalesInvoice.lineItems), description=phase.name, price=share, quantity=ONE,
                 vatTariffId=row["vatTariffId"], orderId=order.id, projectId=order.projectId,
             )  # fmt: skip
-
-
-def _change_order_lines(work: Work, order: SalesOrder) -> list[Any]:
-    """The lines of the approved change orders of an order."""
-    settlements = work.select(Settlement, Settlement.salesOrderId.equals(order.id))
-    return [line for settlement in settlements if settlement.approvedDate for line in settlement.lineItems]
 
 
 def _add(work: Work, document: SalesInvoice, line: Line, *members: Field, **more: Any) -> SalesInvoiceLineItem:
@@ -422,7 +452,7 @@ def _add_text(work: Work, draft: SalesInvoice, text: str, **sources: Any) -> Non
     _complete(work, work.add(draft, SalesInvoice.lineItems), type="TITLE", description=text, **sources)
 
 
-def _heading(source: Source) -> str:
+def _heading(source: Source | Settlement) -> str:
     """Number, day and subject."""
     return name_document(source.logicId, source.date, source.title) or str(source.id)
 

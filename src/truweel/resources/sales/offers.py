@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 from truweel.errors import ValidationError
 from truweel.resources.company.settings import OfferSettings, Settings
+from truweel.resources.documents.contract_lines import ContractLine
 from truweel.resources.documents.invoice_phases import InvoicePhase
-from truweel.resources.documents.prices import SaleLine
+from truweel.resources.documents.ledgers import StatedQuantity
 from truweel.resources.documents.quotations import Quotation, copy_lines
 from truweel.schema import (
+    Balance,
     Boolean,
     Children,
     Fault,
@@ -120,6 +122,7 @@ class Offer(
 
     def _make_order(self, work: Work) -> "SalesOrder":
         from truweel.resources.sales.sales_orders import SalesOrder
+        from truweel.resources.sales.settlements import Settlement
 
         order = work.make(SalesOrder)
         order.offerId = cast("Id[Offer]", self.id)
@@ -131,11 +134,18 @@ class Offer(
         copy_lines(self, order, work, keeps_prices=True)
         for phase in self.invoicePhases:
             work.copy(phase, work.add(order, SalesOrder.invoicePhases), *PHASE_COPIED)
+        for change in work.select(Settlement, Settlement.offerId.equals(cast("Id[Offer]", self.id))):
+            change.salesOrderId = change.salesOrderId or order.id
         return order
 
 
-class OfferLineItem(SaleLine, path="line-items", parent="offers", type="offer-line-item", revision=2):
+class OfferLineItem(ContractLine, path="line-items", parent="offers", type="offer-line-item", revision=2):
     """One line of an offer."""
+
+    statedQuantity = Balance(
+        StatedQuantity.quantity, by=StatedQuantity.offerLineItemId, quiet=True, since=2,
+        doc="Units that approved progress statements say are done (ours).",
+    )  # fmt: skip
 
 
 class OfferInvoicePhase(InvoicePhase, path="invoice-phases", parent="offers", type="offer-invoice-phase"):

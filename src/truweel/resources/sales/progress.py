@@ -1,6 +1,7 @@
 """What progress statements are made of, and the invoices that are made of them (catalogue 2.6, 7.6)."""
 
 import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -86,23 +87,57 @@ def _add_lines(
 ) -> None:
     """The lines of the contract, then those of the statement before it that are none of these."""
     before: list[ProgressStatementLineItem] = work.children(previous, "lineItems") if previous is not None else []
+    taken_back = _take_back(work, statement)
     unmatched = {line.contract_key or (line.id,): line for line in before}
     for member, change, line in _contract_lines(work, contract):
         added = work.add(statement, ProgressStatement.lineItems)
         setattr(added, member, line.id)
         if change is not None:
             added.settlementId = change.id
-        _copy(work, line, added, unmatched.pop(added.contract_key or (0,), None))
+        _copy(work, line, added, unmatched.pop(added.contract_key or (0,), None), taken_back)
     for line in unmatched.values():
-        _copy(work, line, work.add(statement, ProgressStatement.lineItems), line)
+        _copy(work, line, work.add(statement, ProgressStatement.lineItems), line, taken_back)
 
 
-def _copy(work: Work, line: Line, added: ProgressStatementLineItem, earlier: ProgressStatementLineItem | None) -> None:
+Lines = Mapping[int, ProgressStatementLineItem]
+
+
+def _take_back(work: Work, statement: ProgressStatement) -> Lines:
+    """The lines of the statements of the contract whose invoices were credited since others went on from them: what
+    these asked for is asked for again."""
+    if statement.salesOrderId is not None:
+        condition = ProgressStatement.salesOrderId.equals(statement.salesOrderId)
+    else:
+        condition = ProgressStatement.offerId.equals(statement.offerId)
+    lines: dict[int, ProgressStatementLineItem] = {}
+    for credited in work.select(ProgressStatement, condition, ProgressStatement.credited.equals(True)):
+        if credited.correctedById is None:
+            credited.correctedById = statement.id
+            lines |= {line.id: line for line in credited.lineItems}
+    return lines
+
+
+def _copy(
+    work: Work,
+    line: Line,
+    added: ProgressStatementLineItem,
+    earlier: ProgressStatementLineItem | None,
+    taken_back: Lines,
+) -> None:
     work.copy(line, added, *AGREED)
     added.currentQuantity = Decimal(0)
-    if earlier is not None:
-        added.previousLineItemId = earlier.id
-        added.fixed = earlier.fixed
+    if earlier is None:
+        return
+    added.previousLineItemId, added.fixed = earlier.id, earlier.fixed
+    again: list[ProgressStatementLineItem] = []
+    ancestor: ProgressStatementLineItem | None = earlier
+    while ancestor is not None and len(again) < len(taken_back):
+        again += [ancestor] if ancestor.id in taken_back else []
+        ancestor = work.follow(ancestor, ProgressStatementLineItem.previousLineItemId)
+    added.currentQuantity = sum((asked.currentQuantity or Decimal(0) for asked in again), Decimal(0))
+    added.previousQuantity = (earlier.cumulativeQuantity or Decimal(0)) - added.currentQuantity
+    amounts = (asked.totalExclVat or Decimal(0) for asked in again)
+    added.previousAmount = (earlier.cumulativeAmount or Decimal(0)) - sum(amounts, Decimal(0))
 
 
 def _contract_lines(work: Work, contract: Contract) -> list[tuple[str, Settlement | None, Line]]:
@@ -116,7 +151,7 @@ def _contract_lines(work: Work, contract: Contract) -> list[tuple[str, Settlemen
     own: list[Line] = work.children(contract, "lineItems")
     lines: list[tuple[str, Settlement | None, Line]] = [(member, None, line) for line in own]
     for change in work.select(Settlement, condition):
-        if change.approvedDate is not None:
+        if change.is_agreed:
             lines += [("settlementLineItemId", change, line) for line in work.children(change, "lineItems")]
     return lines
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from truweel.resources.company.settings import InvoiceSettings, Settings
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.ledgers import InvoicedQuantity
+from truweel.resources.documents.ledgers import InvoicedQuantity, InvoicedStatement, StatedQuantity
 from truweel.resources.documents.lines import COUNTING, Line, LinedDocument, choose_tariff
 from truweel.resources.documents.recurrence import add_months
 from truweel.resources.documents.totals import EXACT, VatTotal, line_amount
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.price_indices import PriceIndex
 from truweel.schema import (
+    Balance,
     Boolean,
     Children,
     Choice,
@@ -43,6 +44,7 @@ from truweel.schema import (
     action,
     check,
     derive,
+    follows,
     frozen,
     label,
     posting,
@@ -61,8 +63,9 @@ if TYPE_CHECKING:
 
 __all__ = ["AGREED", "APPROVED", "INVOICED", "ProgressStatement", "ProgressStatementLineItem"]
 
-APPROVED, INVOICED = "goedgekeurd", "gefactureerd"
-"""The statuses that a statement has once it is approved, and once it is invoiced (catalogue 7.9)."""
+DRAFT, APPROVED, INVOICED, CREDITED = "opmaak", "goedgekeurd", "gefactureerd", "gecrediteerd"
+"""The statuses of a statement that is open again, that is approved, that is invoiced, and of one whose invoice was
+credited once the next one was made (catalogue 7.9)."""
 AGREED = (
     Line.type, Line.unitType, Line.description, Line.extraDescription, Line.styleName, Line.articleId, Line.postId,
     Line.installationId, Line.activityId, Line.chapter, Line.agreementType, Line.calculationType, Line.projectId,
@@ -193,6 +196,20 @@ class ProgressStatement(
         filter=True,
         doc="Invoice that was made of it; null again once that is deleted.",
     )
+    invoicedTotal = Balance(
+        InvoicedStatement.amount, by=InvoicedStatement.progressStatementId, quiet=True,
+        doc="What its invoices come to, less what credit notes took back, VAT included (ours).",
+    )  # fmt: skip
+    credited = Boolean(
+        read_only=True, default=False, filter=True,
+        doc="Whether its invoice was credited once the next one was made: a later one asks for it again (ours).",
+    )  # fmt: skip
+    correctedById = Ref["ProgressStatement"](
+        "progress-statements", released=True, read_only=True, filter=True, doc="Statement that does so (ours)."
+    )
+    formerStatus = Text(
+        read_only=True, doc="The status that it had before its invoice was credited; empty for null (ours)."
+    )
     lineItems = Children["ProgressStatementLineItem"]("line-items", doc="Its lines, in order.")
 
     @label
@@ -309,6 +326,34 @@ class ProgressStatement(
         before = work.before(self)
         if before is not None and before.salesInvoiceId is not None and self.salesInvoiceId is None:
             self.status = APPROVED if self.status == INVOICED else self.status
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether credit notes took back all that its invoice asked for."""
+        return self.salesInvoiceId is not None and not self.invoicedTotal
+
+    @follows(status, invoicedTotal, former=formerStatus)
+    def follow_credits(self, work: Work) -> str | None:
+        """Once its invoice is credited in full it is open again, unless another one goes on from it (catalogue 7.5)."""
+        if not self.is_taken_back:
+            return None
+        return DRAFT if self.next_one(work) is None else CREDITED
+
+    def next_one(self, work: Work) -> "ProgressStatement | None":
+        """The statement that goes on from it."""
+        own_id = cast("Id[ProgressStatement]", self.id)
+        return work.first(ProgressStatement, ProgressStatement.previousStatementId.equals(own_id))
+
+    @derive
+    def be_taken_back(self, work: Work) -> None:
+        """What was asked for is asked for again: by itself, or by a later one."""
+        before = work.before(self)
+        if before is None or not before.invoicedTotal or not self.is_taken_back or self.credited:
+            return
+        if self.next_one(work) is None:
+            self.approvedAt = self.approvedByUserId = self.salesInvoiceId = None
+        else:
+            self.credited = True
 
     @frozen(
         "lineItems", "percentage", "date", "projectId", "salesOrderId", "offerId", "periodStart", "periodEnd",
@@ -441,11 +486,28 @@ class ProgressStatementLineItem(
         key = (self.orderLineItemId, self.settlementLineItemId, self.offerLineItemId)
         return key if any(id is not None for id in key) else None
 
-    @posting(InvoicedQuantity, reads=(ProgressStatement.salesInvoiceId,))
+    @posting(InvoicedQuantity, reads=(ProgressStatement.salesInvoiceId, ProgressStatement.credited))
     def invoices(self, statement: ProgressStatement) -> Iterable[InvoicedQuantity]:
-        """The units that it invoices of a line of the order, once it is invoiced."""
-        if statement.salesInvoiceId is not None and self.orderLineItemId is not None and self.type == COUNTING:
-            yield InvoicedQuantity(orderLineItemId=self.orderLineItemId, quantity=self.currentQuantity or ZERO)
+        """The units that it invoices of a line of the order or a change order, once it is invoiced."""
+        is_sold = self.orderLineItemId is not None or self.settlementLineItemId is not None
+        is_asked = statement.salesInvoiceId is not None and not statement.credited
+        if is_asked and is_sold and self.type == COUNTING:
+            yield InvoicedQuantity(
+                orderLineItemId=self.orderLineItemId,
+                settlementLineItemId=self.settlementLineItemId,
+                quantity=self.currentQuantity or ZERO,
+            )
+
+    @posting(StatedQuantity, reads=(ProgressStatement.approvedAt,))
+    def states(self, statement: ProgressStatement) -> Iterable[StatedQuantity]:
+        """The units of the line of the contract that are done, once it is approved."""
+        if statement.approvedAt is not None and self.contract_key is not None and self.type == COUNTING:
+            yield StatedQuantity(
+                orderLineItemId=self.orderLineItemId,
+                settlementLineItemId=self.settlementLineItemId,
+                offerLineItemId=self.offerLineItemId,
+                quantity=self.currentQuantity or ZERO,
+            )
 
     def contract_line(self, work: Work) -> Line | None:
         """That line."""

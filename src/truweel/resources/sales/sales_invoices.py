@@ -13,7 +13,7 @@ from truweel.resources.address import Address
 from truweel.resources.company.payment_conditions import PaymentCondition
 from truweel.resources.company.settings import InvoiceSettings, Settings
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.ledgers import Advance, InvoicedAmount, InvoicedQuantity
+from truweel.resources.documents.ledgers import Advance, InvoicedAmount, InvoicedQuantity, InvoicedStatement
 from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutline, read_id
 from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import Discounts, VatTotal, split
@@ -75,9 +75,11 @@ if TYPE_CHECKING:
     from truweel.resources.purchasing.bank_transactions import BankTransaction
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.contacts import ClientContact
+    from truweel.resources.sales.adjusted_line_items import SalesInvoiceAdjustedLineItem
     from truweel.resources.sales.progress_statements import ProgressStatement
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
+    from truweel.resources.sales.settlements import SettlementLineItem
     from truweel.resources.sales.subscriptions import Subscription
     from truweel.resources.work.work_orders import WorkOrder
 
@@ -287,6 +289,9 @@ class SalesInvoice(
     reminderCount = Integer(read_only=True, default=0, sort=True, since=2, doc="How many reminders were sent (ours).")
     lastReminderDate = Date(read_only=True, sort=True, since=2, doc="Day of the last one (ours).")
     lineItems = Children["SalesInvoiceLineItem"]("line-items", doc="Its lines, in order.")
+    adjustedLineItems = Children["SalesInvoiceAdjustedLineItem"](
+        "adjusted-line-items", doc="What is booked for each line, all discounts taken off; once it is booked."
+    )
     payments = Children["SalesInvoicePayment"]("payments", doc="What was paid.")
 
     @label
@@ -334,11 +339,28 @@ class SalesInvoice(
             self.workOrderIds = [*dict.fromkeys(line.workOrderId for line in lines if line.workOrderId is not None)]
 
     @derive
+    def follow_credited(self, work: Work) -> None:
+        """A credit note is for the progress statement of its invoice."""
+        before = work.before(self)
+        if self.type == "CREDIT_NOTE" and not (before is not None and before.booked):
+            invoice = work.follow(self, SalesInvoice.creditedInvoiceId)
+            self.progressStatementId = invoice.progressStatementId if invoice is not None else None
+
+    @derive
     def instruct_payment(self, work: Work) -> None:
         """A structured communication of its own, from its id (catalogue 9.1)."""
         if self.paymentInstruction is None:
             digits = f"{self.id % 10**10:010d}"
             self.paymentInstruction = f"{digits}{int(digits) % 97 or 97:02d}"
+
+    @derive
+    def adjust(self, work: Work) -> None:
+        """What is booked for each line, once it is booked."""
+        before = work.before(self)
+        if self.booked and not (before is not None and before.booked):
+            from truweel.resources.sales.adjusted_line_items import adjust_lines  # they refer to invoices
+
+            adjust_lines(self, work)
 
     @derive
     def copy_client(self, work: Work) -> None:
@@ -471,6 +493,13 @@ class SalesInvoice(
         for (order_id, work_order_id), amount in self.shares(lines).items():
             yield InvoicedAmount(salesOrderId=order_id, workOrderId=work_order_id, amount=self.sign * amount)
 
+    @posting(InvoicedStatement, since=2, reads=(type, booked, progressStatementId, totalInclVat))
+    def invoices_statement(self) -> Iterable[InvoicedStatement]:
+        """Its progress statement is invoiced, until credit notes take all of it back."""
+        if self.progressStatementId is not None and self.booked:
+            amount = self.sign * (self.totalInclVat or Decimal(0))
+            yield InvoicedStatement(progressStatementId=self.progressStatementId, amount=amount)
+
     @posting(
         Advance, since=2, reads=(type, booked, totalExclVat, advancePayment), over=lineItems, outline=InvoiceLineOutline
     )  # fmt: skip
@@ -588,7 +617,14 @@ class SalesInvoiceLineItem(
     parent="sales-invoices",
     type="sales-invoice-line-item",
     revision=2,
-    example={"type": "LINE", "orderId": None, "orderLineItemId": None, "workOrderId": None, "advanceInvoiceId": None},
+    example={
+        "type": "LINE",
+        "orderId": None,
+        "orderLineItemId": None,
+        "settlementLineItemId": None,
+        "workOrderId": None,
+        "advanceInvoiceId": None,
+    },
 ):
     """One line of an invoice."""
 
@@ -596,6 +632,9 @@ class SalesInvoiceLineItem(
     orderId = Ref["SalesOrder"]("sales-orders", filter=True, since=2, doc="Sales order that it is for.")
     orderLineItemId = Ref["SalesOrderLineItem"](
         "sales-orders/line-items", filter=True, since=2, doc="Line of the order that it invoices (ours)."
+    )
+    settlementLineItemId = Ref["SettlementLineItem"](
+        "settlements/line-items", filter=True, since=2, doc="Line of a change order that it invoices (ours)."
     )
     advanceInvoiceId = Ref["SalesInvoice"](
         "sales-invoices", filter=True, since=2, doc="Advance that it takes off (ours)."
@@ -621,10 +660,14 @@ class SalesInvoiceLineItem(
 
     @posting(InvoicedQuantity, since=2, reads=(SalesInvoice.type, SalesInvoice.booked))
     def invoices(self, invoice: SalesInvoice) -> Iterable[InvoicedQuantity]:
-        """The units that it invoices of a line of an order; a booked credit note takes them back."""
-        if self.orderLineItemId is not None and self.type == COUNTING:
-            quantity = invoice.sign * (self.quantity or Decimal(0))
-            yield InvoicedQuantity(orderLineItemId=self.orderLineItemId, quantity=quantity)
+        """The units that it invoices of a line of an order or change order; a booked credit note takes them back."""
+        is_sold = self.orderLineItemId is not None or self.settlementLineItemId is not None
+        if is_sold and self.type == COUNTING:
+            yield InvoicedQuantity(
+                orderLineItemId=self.orderLineItemId,
+                settlementLineItemId=self.settlementLineItemId,
+                quantity=invoice.sign * (self.quantity or Decimal(0)),
+            )
 
     @posting(Advance, since=2, reads=(SalesInvoice.type, SalesInvoice.booked))
     def takes_advance_off(self, invoice: SalesInvoice) -> Iterable[Advance]:
@@ -638,7 +681,13 @@ class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", ty
     """An amount that was paid; below zero a refund."""
 
     date = Date(default=Today(), filter=Range(), sort=True, doc="Day of the payment.")
-    amount = Money(required=True, decimals=2, doc="Amount.", example=500)
+    amount = Money(
+        required=True,
+        decimals=2,
+        with_currency=True,
+        doc='Amount; a body may also send `{"value": "500.00", "currency": "EUR"}`.',
+        example=500,
+    )
     paymentMethod = Text(max_length=60, filter=True, doc="How it was paid.", example="overschrijving")
     remark = Text(doc="What else there is to know.")
     reference = Text(filter=True, doc="The bank's reference (ours).")
@@ -661,3 +710,10 @@ class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", ty
         left = (invoice.totalInclVat or Decimal(0)) - invoice.creditedTotal - paid
         if last is not None and self.date is not None and self.date <= last and self.amount == left - discount:
             self.financialDiscount = discount
+
+    @check
+    def be_in_the_currency(self, before: "SalesInvoicePayment | None", work: Work) -> Iterable[Fault]:
+        """What is paid is in the currency of the invoice: nothing is converted."""
+        sent, own = work.sent(self, SalesInvoicePayment.amount), work.parent(self).currency
+        if isinstance(sent, dict) and own is not None and sent.get("currency") not in (None, own):
+            yield Fault("amount.currency", f"must be {own}, the currency of the invoice; nothing is converted")

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.resources.address import Address
+from truweel.resources.documents.contract_lines import ContractLine
 from truweel.resources.documents.invoice_phases import InvoicePhase
-from truweel.resources.documents.ledgers import Advance, Delivered, InvoicedAmount, InvoicedQuantity
+from truweel.resources.documents.ledgers import (
+    Advance,
+    ChangeOrder,
+    Delivered,
+    InvoicedAmount,
+    InvoicedQuantity,
+    StatedQuantity,
+)
 from truweel.resources.documents.lines import COUNTING, DiscountedDocument, LineOutline
-from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
+from truweel.resources.sales.settlements import Settlement
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -132,7 +140,14 @@ class SalesOrder(
         InvoicedAmount.amount, by=InvoicedAmount.salesOrderId, sort=True,
         doc="What was invoiced of it, drafts included, VAT not included.",
     )  # fmt: skip
-    toInvoiceTotal = BalanceFormula(sort=True, doc="What is to be invoiced yet, VAT not included.")
+    settlementsTotal = Balance(
+        ChangeOrder.amount, by=ChangeOrder.salesOrderId, sort=True,
+        doc="What the change orders that the client agreed to add, VAT not included (ours).",
+    )  # fmt: skip
+    settlementCount = Balance(ChangeOrder.count, by=ChangeOrder.salesOrderId, doc="How many those are (ours).")
+    toInvoiceTotal = BalanceFormula(
+        sort=True, doc="What is to be invoiced yet, agreed change orders included, VAT not included."
+    )
     advanceTotal = Balance(
         Advance.amount, by=Advance.salesOrderId, at_least=0, doc="Advances that no invoice has taken off yet."
     )
@@ -163,8 +178,15 @@ class SalesOrder(
 
     @formula(toInvoiceTotal)
     def still_to_invoice(self) -> Decimal:
-        """Its total less what was invoiced."""
-        return (self.totalExclVat or Decimal(0)) - self.invoicedTotal
+        """Its total and that of its change orders, less what was invoiced."""
+        return (self.totalExclVat or Decimal(0)) + self.settlementsTotal - self.invoicedTotal
+
+    def list_changes(self, work: Work) -> list[Settlement]:
+        """The change orders that the client agreed to."""
+        if not self.settlementCount:
+            return []
+        changes = work.select(Settlement, Settlement.salesOrderId.equals(cast("Id[SalesOrder]", self.id)))
+        return [change for change in changes if change.is_agreed]
 
     @formula(deliveredPercentage)
     def delivered_part(self) -> Decimal:
@@ -172,11 +194,18 @@ class SalesOrder(
         worth = self.linesTotal or Decimal(0)
         return round(min(self.deliveredTotal / worth, Decimal(1)) * 100, 4) if worth else Decimal(0)
 
-    @follows(status, invoicedTotal, deliveredTotal, former=formerStatus)
+    @follows(status, invoicedTotal, deliveredTotal, settlementCount, former=formerStatus)
     def follow_lines(self, work: Work) -> str | None:
-        """Invoiced once all its lines are, else delivered once they are (catalogue 7.9)."""
+        """Invoiced once all its lines are, and those of its change orders, else delivered once its lines are (catalogue
+        7.9)."""
         lines = [line for line in self.lineItems if line.type == COUNTING and line.quantity]
-        if lines and all(_is_whole(line.invoicedQuantity, line.quantity) for line in lines):
+        changes = [line for change in self.list_changes(work) for line in change.lineItems]
+        added = [line for line in changes if line.type == COUNTING and line.quantity]
+        invoiced = [
+            *(_is_whole(line.invoicedQuantity, line.quantity) for line in lines),
+            *(_is_whole(line.invoicedQuantity, line.quantity) for line in added),
+        ]
+        if invoiced and all(invoiced):
             return INVOICED
         is_invoiced_by_hand = self.status == INVOICED and self.formerStatus is None
         if lines and all(_is_whole(line.deliveredQuantity, line.quantity) for line in lines):
@@ -227,7 +256,9 @@ class SalesOrder(
         return make_delivery(work, self, lines, date)
 
 
-class SalesOrderLineItem(SaleLine, path="line-items", parent="sales-orders", type="sales-order-line-item", revision=2):
+class SalesOrderLineItem(
+    ContractLine, path="line-items", parent="sales-orders", type="sales-order-line-item", revision=2
+):
     """One line of an order."""
 
     deliveredQuantity = Balance(
@@ -238,27 +269,14 @@ class SalesOrderLineItem(SaleLine, path="line-items", parent="sales-orders", typ
         InvoicedQuantity.quantity, by=InvoicedQuantity.orderLineItemId, at_least="fewest", at_most="most",
         doc="Units that were invoiced, drafts included.",
     )  # fmt: skip
+    statedQuantity = Balance(
+        StatedQuantity.quantity, by=StatedQuantity.orderLineItemId, quiet=True,
+        doc="Units that approved progress statements say are done (ours).",
+    )  # fmt: skip
     orderedQuantity = DecimalField(read_only=True, doc="Units that were ordered of suppliers.")
     purchaseSupplyOrderIds = Refs["PurchaseSupplyOrder"](
         "purchase-supply-orders", read_only=True, doc="Orders to suppliers that it is on."
     )
-
-    @property
-    def most(self) -> Decimal | None:
-        """The units that are delivered or invoiced at most: those sold; any of a presumed quantity (catalogue 7.6)."""
-        return None if self.agreementType == "VH" else max(self.quantity or Decimal(0), Decimal(0))
-
-    @property
-    def fewest(self) -> Decimal:
-        """The units at least: below zero on a line that takes something off."""
-        return min(self.quantity or Decimal(0), Decimal(0))
-
-    @check_deletion
-    def keep_invoiced(self, work: Work) -> Iterable[Fault]:
-        """What was invoiced or delivered would have no source any more."""
-        if self.invoicedQuantity or self.deliveredQuantity:
-            raise Refused("The line can't be deleted: it was invoiced or delivered.")
-        return ()
 
 
 class SalesOrderInvoicePhase(

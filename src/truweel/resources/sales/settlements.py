@@ -1,18 +1,49 @@
 """Settlements: change orders, for more or less work than was agreed; and their lines."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
+from truweel.resources.documents.contract_lines import ContractLine
+from truweel.resources.documents.ledgers import ChangeOrder, InvoicedQuantity, StatedQuantity
 from truweel.resources.documents.lines import COUNTING, LineOutline
-from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.quotations import Quotation
-from truweel.schema import Children, Choice, Date, Id, LogicId, Range, Ref, StatusField, Work, action, derive
+from truweel.resources.system.statuses import WON
+from truweel.schema import (
+    Balance,
+    Children,
+    Choice,
+    Chosen,
+    Date,
+    Fault,
+    Id,
+    LogicId,
+    Range,
+    Ref,
+    Refused,
+    StatusField,
+    Work,
+    action,
+    check,
+    derive,
+    posting,
+)
 
 if TYPE_CHECKING:
     from truweel.resources.sales.offers import Offer
     from truweel.resources.sales.sales_orders import SalesOrder
 
 __all__ = ["Settlement", "SettlementLineItem"]
+
+
+def choose_order(settlement: "Settlement", work: Work) -> "Id[SalesOrder] | None":
+    """The order that the offer became."""
+    from truweel.resources.sales.sales_orders import SalesOrder  # orders look at their settlements
+
+    if settlement.offerId is None:
+        return None
+    order = work.first(SalesOrder, SalesOrder.offerId.equals(settlement.offerId))
+    return order.id if order is not None else None
 
 
 class Settlement(
@@ -36,7 +67,12 @@ class Settlement(
         "settlements", relation="templateSettlement", filter=True, doc="Settlement that it was made from."
     )
     offerId = Ref["Offer"]("offers", filter=True, doc="Offer that it changes.")
-    salesOrderId = Ref["SalesOrder"]("sales-orders", filter=True, doc="Order that it is added to.")
+    salesOrderId = Ref["SalesOrder"](
+        "sales-orders",
+        filter=True,
+        default=Chosen(choose_order, "by default that of the offer"),
+        doc="Order that it is added to.",
+    )
     kind = Choice(
         "MORE", "LESS", "MIXED", read_only=True, filter=True, doc="Whether its lines add work, take some off, or both."
     )
@@ -51,6 +87,27 @@ class Settlement(
             totals = [line.totalExclVat or Decimal(0) for line in lines if line.type == COUNTING]
             has_more, has_less = any(total > 0 for total in totals), any(total < 0 for total in totals)
             self.kind = "MIXED" if has_more and has_less else "MORE" if has_more else "LESS" if has_less else None
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether it counts: it stands in a status of what is agreed, or in one without a chance since its approval."""
+        return self.approvedDate is not None if self.successPercentage is None else self.successPercentage == WON
+
+    @posting(ChangeOrder)
+    def changes_contract(self) -> Iterable[ChangeOrder]:
+        """What is agreed adds to its order."""
+        if self.is_agreed and self.salesOrderId is not None and not self.template:
+            yield ChangeOrder(salesOrderId=self.salesOrderId, amount=self.totalExclVat, count=Decimal(1))
+
+    @check
+    def stay_with_contract(self, before: "Settlement | None", work: Work) -> Iterable[Fault]:
+        """What was invoiced or stated of it stays agreed, with its contract."""
+        if before is not None and before.is_agreed:
+            is_same = (self.salesOrderId, self.offerId) == (before.salesOrderId, before.offerId)
+            used = (line for line in self.lineItems if line.invoicedQuantity or line.statedQuantity)
+            if not (self.is_agreed and is_same) and any(used):
+                raise Refused("It was invoiced, or is on an approved statement: it stays agreed, with its contract.")
+        return ()
 
     @action()
     def accept(self, work: Work) -> None:
@@ -70,5 +127,16 @@ class Settlement(
         return twin
 
 
-class SettlementLineItem(SaleLine, path="line-items", parent="settlements", type="settlement-line-item", revision=2):
+class SettlementLineItem(
+    ContractLine, path="line-items", parent="settlements", type="settlement-line-item", revision=2
+):
     """One line of a settlement; what is left out has a quantity below 0."""
+
+    invoicedQuantity = Balance(
+        InvoicedQuantity.quantity, by=InvoicedQuantity.settlementLineItemId, at_least="fewest", at_most="most",
+        doc="Units that were invoiced, drafts included (ours).",
+    )  # fmt: skip
+    statedQuantity = Balance(
+        StatedQuantity.quantity, by=StatedQuantity.settlementLineItemId, quiet=True,
+        doc="Units that approved progress statements say are done (ours).",
+    )  # fmt: skip
