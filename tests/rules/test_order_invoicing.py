@@ -230,13 +230,17 @@ def test_orders_and_work_orders_are_collected_by_client(firm: Firm) -> None:
         ("TITLE", f"{used['logicId']} 03/02/2026 Lek", 1, 0), ("LINE", "Koppeling", 2, D("8.5")),
         ("LINE", "Herstelling", D("2.5"), 145),
     ]  # fmt: skip
-    assert firm.admin.read(f"/work-orders/{used['id']}")["status"] == "gefactureerd"
+    invoiced = firm.admin.read(f"/work-orders/{used['id']}")
+    assert (invoiced["status"], invoiced["salesInvoiceIds"]) == ("gefactureerd", [invoices[1]["id"]])
+    assert [row["id"] for row in firm.admin.items("/work-orders", {"salesInvoiceId": invoices[1]["id"]})] == [
+        used["id"]
+    ]
     with firm.world.unchanged():
         firm.act("/sales-invoices/collect", {"workOrderIds": [used["id"]]}, 409)
         firm.act("/sales-invoices/collect", {}, 409)
     firm.admin.delete(f"/sales-invoices/{invoices[1]['id']}")
     after = firm.admin.read(f"/work-orders/{used['id']}")
-    assert (after["status"], after["invoicedTotal"]) == (None, 0)
+    assert (after["status"], after["invoicedTotal"], after["salesInvoiceIds"]) == (None, 0, [])
 
 
 def test_hours_of_an_order_count_where_it_is_by_use(firm: Firm) -> None:
@@ -423,3 +427,80 @@ def test_a_change_order_of_an_offer_goes_to_the_order_that_it_becomes(firm: Firm
     assert late["salesOrderId"] == order["id"]
     after = firm.read(order)
     assert (after["settlementsTotal"], after["toInvoiceTotal"]) == (100, 1100)
+
+
+def test_purchases_are_passed_on_to_the_client_they_were_for(firm: Firm) -> None:
+    other = firm.admin.create("clients", {"name": "Maes"})["id"]
+    project = firm.admin.create("projects", {"title": "School", "clientId": other})["id"]
+    article = firm.admin.create("articles", {"name": "Pomp", "salePrice": 250, "costPrice": 180})["id"]
+    order = firm.order(firm.line(1, 1000), timeAndMaterial=True, title="Regie", date="2026-01-05")
+    bought = [
+        {"articleId": article, "quantity": 2, "price": 175, "salesOrderId": order["id"]},
+        {"description": "Kraan", "quantity": 1, "price": 80, "discount": 10, "projectId": project},
+    ]
+    purchase = firm.admin.create("purchase-invoices", {"date": "2026-02-10", "lineItems": bought})
+    body = {"purchaseInvoiceIds": [purchase["id"]], "journalId": firm.journal}
+    with firm.world.changes() as change:
+        invoices = firm.act("/sales-invoices/collect", body, 201)
+    assert sorted(event[0] for event in change.events) == [
+        "purchase-invoice.updated", "sales-invoice.created", "sales-invoice.created", "sales-order.updated",
+    ]  # fmt: skip
+    assert [(row["clientId"], row["totalExclVat"], row["originRef"]) for row in invoices] == [
+        (firm.client, 500, f"/purchase-invoices/{purchase['id']}"),
+        (other, 72, f"/purchase-invoices/{purchase['id']}"),
+    ]
+    assert firm.lines(invoices[0]) == [("LINE", "Pomp", 2, 500)]
+    lines = firm.admin.items(f"/purchase-invoices/{purchase['id']}/line-items")
+    assert [line["invoicedOnSalesInvoiceId"] for line in lines] == [row["id"] for row in invoices]
+    with firm.world.unchanged():
+        firm.act("/sales-invoices/collect", body, 409)
+        firm.invoice(order, status=409, strategy="TIME_AND_MATERIAL")
+    firm.admin.delete(f"/sales-invoices/{invoices[0]['id']}")
+    with firm.world.unchanged():
+        firm.invoice(order, status=409, toDate="2026-01-31")
+    again = firm.invoice(order)
+    assert firm.lines(again) == [("LINE", "Pomp", 2, 500)]
+    loose = firm.admin.create("purchase-invoices", {"lineItems": [{"description": "Kraan", "price": 80}]})
+    with firm.world.unchanged():
+        refused = firm.act("/sales-invoices/collect", {"purchaseInvoiceIds": [loose["id"]]}, 409)
+        assert "names no order or project" in refused["message"]
+    assert examine(firm.world.database, firm.world.registry).findings == []
+
+
+def test_all_that_is_open_of_a_project_is_collected(firm: Firm) -> None:
+    project = firm.admin.create("projects", {"title": "School", "clientId": firm.client})["id"]
+    order = firm.order(firm.line(1, 1000), projectId=project, date="2026-01-05")
+    done = firm.order(firm.line(1, 500), projectId=project)
+    firm.invoice(done)
+    hours = {"timeEntries": [{"billableHours": 3, "salePrice": 50, "description": "Uren"}], "date": "2026-02-03"}
+    firm.admin.create("work-orders", {**hours, "projectId": project, "clientId": firm.client, "title": "Lek"})
+    cost = [{"description": "Kraan", "price": 80, "projectId": project}]
+    firm.admin.create("purchase-invoices", {"date": "2026-02-10", "lineItems": cost})
+    (invoice,) = firm.act("/sales-invoices/collect", {"projectIds": [project], "journalId": firm.journal}, 201)
+    assert [line for line in firm.lines(invoice) if line[0] == "LINE"] == [
+        ("LINE", "Werk", 1, 1000), ("LINE", "Uren", 3, 150), ("LINE", "Kraan", 1, 80),
+    ]  # fmt: skip
+    assert firm.totals(order)[0] == "gefactureerd"
+    with firm.world.unchanged():
+        firm.act("/sales-invoices/collect", {"projectIds": [project]}, 409)
+
+
+def test_a_new_record_has_the_status_and_the_journal_of_its_company(firm: Firm) -> None:
+    make = firm.admin.create
+    for name, is_default in (("te doen", False), ("nieuw", True)):
+        make("statuses", {"module": "sales-orders", "name": name, "isDefault": is_default})
+    assert make("sales-orders", {"clientId": firm.client})["status"] == "nieuw"
+    assert firm.order(firm.line(1, 1))["status"] == "te doen"
+    credits = make("journals", {"name": "Credit", "kind": "SALES_CREDIT", "default": True})["id"]
+    general = make("journals", {"name": "Algemeen", "kind": "SALES", "default": True})["id"]
+    company = make("companies", {"name": "Vermeersch BV", "defaultSalesJournalId": firm.journal})["id"]
+    second = make("companies", {"name": "Vermeersch Bouw"})["id"]
+    own = make("journals", {"name": "Bouw", "kind": "SALES", "default": True, "companyId": second})["id"]
+    made = [
+        make("sales-invoices", body)["journalId"]
+        for body in (
+            {"companyId": company}, {"companyId": company, "type": "CREDIT_NOTE"}, {}, {"companyId": second},
+            {"companyId": company, "journalId": own},
+        )
+    ]  # fmt: skip
+    assert made == [firm.journal, credits, general, own, own]

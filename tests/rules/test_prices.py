@@ -180,3 +180,23 @@ def test_a_client_is_nothing_to_itself(world: World, ids: Ids) -> None:
     answer = json_body(world.admin.post("/client-relations", body, status=400))
     message = f"must be another client than fromClientId, which is {ids['client']} too"
     assert answer["errors"] == [fault("toClientId", message)]
+
+
+def test_a_line_shows_the_parts_of_its_article(world: World) -> None:
+    make = world.admin.create
+    parts = [
+        make("articles", {"name": name, "salePrice": price, "unitType": "m"})["id"]
+        for name, price in (("A", 3), ("B", 4))
+    ]
+    composites = [{"articleId": parts[0], "quantity": 2}, {"articleId": parts[1], "quantity": 0.5, "price": 5}]
+    body = {"name": "Set", "salePrice": 9, "compositeLineItem": True, "composites": composites}
+    whole = make("articles", body)["id"]
+    lines = [{"articleId": whole, "quantity": 3}, {"articleId": parts[0]}]
+    offer = make("offers", {"lineItems": lines})["id"]
+    line, other = world.admin.items(f"/offers/{offer}/line-items")
+    names = ("articleId", "description", "quantity", "price")
+    shown = [tuple(part[name] for name in names) for part in line["compositeLines"]]
+    assert shown == [(parts[0], "A", 2, 3), (parts[1], "B", 0.5, 5)]
+    assert (line["totalExclVat"], other["compositeLines"]) == (27, [])
+    world.admin.merge(f"/offers/{offer}/line-items/{line['id']}", {"articleId": parts[1]})
+    assert world.admin.items(f"/offers/{offer}/line-items")[0]["compositeLines"] == []

@@ -342,8 +342,8 @@ def test_the_last_statement_is_open_again_once_its_invoice_is_credited(site: Sit
     with site.world.changes() as change:
         book(site, note)
     assert sorted(event[:2] for event in change.events) == [
-        ("progress-statement.updated", second["id"]), ("sales-invoice.updated", note["id"]),
-        ("sales-invoice.updated", invoice["id"]), ("sales-order.updated", site.order["id"]),
+        ("progress-statement.updated", second["id"]), ("sales-invoice.updated", invoice["id"]),
+        ("sales-invoice.updated", note["id"]), ("sales-order.updated", site.order["id"]),
     ]  # fmt: skip
     assert shown(site.read(second), "status", "approvedAt", "salesInvoiceId", "credited", "invoicedTotal") == (
         "opmaak", None, None, False, 0,
@@ -395,6 +395,24 @@ def test_a_price_that_was_stated_stays(site: Site) -> None:
         for path in paths:
             for body in ({"price": 11}, {"discount": 5}, {"vatTariffId": site.low}):
                 refused = json_body(site.admin.merge(path, body, status=409))
-                assert (refused["code"], *body) == ("frozen", *refused["params"]["members"])
+                assert (refused["code"], *body) == ("frozen", *(fault["field"] for fault in refused["errors"]))
             site.admin.delete(path, status=409)
     site.admin.merge(paths[0], {"description": "Ruwbouw kelder"})
+
+
+def test_a_statement_takes_a_part_of_an_advance_off(fresh_world: World) -> None:
+    phases = [{"name": "Voorschot", "kind": "AMOUNT", "amount": 300}]
+    site = Site(fresh_world, {"quantity": 10, "price": 100}, invoicePhases=phases)
+    path = f"/sales-orders/{site.order['id']}"
+    (phase,) = site.admin.items(f"{path}/invoice-phases")
+    advance = json_body(site.admin.post(f"{path}/invoice-phases/{phase['id']}/invoice", {"date": "2026-01-05"}))
+    statement = site.approved(40)
+    statement_path = f"/progress-statements/{statement['id']}"
+    site.admin.merge(statement_path, {"advanceDeduction": D("300.01")})
+    with site.world.unchanged():
+        assert "Only 300" in json_body(site.act(statement, "invoice", status=409))["message"]
+    site.admin.merge(statement_path, {"advanceDeduction": 120})
+    invoice = site.invoice(statement)
+    rows = site.admin.items(f"/sales-invoices/{invoice['id']}/line-items")
+    assert [(row["totalExclVat"], row["advanceInvoiceId"]) for row in rows] == [(400, None), (-120, advance["id"])]
+    assert shown(site.admin.read(path), "advanceTotal", "invoicedTotal") == (180, 580)

@@ -481,7 +481,7 @@ def test_a_payment_is_a_number_or_an_object_with_its_currency(office: Office) ->
 @pytest.mark.parametrize(
     ("body", "warning"),
     [
-        ({"project": "QR-1"}, "project: a relation is not set by its name"),
+        ({"project": "QR-1"}, "project: dropped: a relation is not set by its name; send projectId"),
         ({"clientRefrence": "PO-1"}, "clientReference"),
         ({"lineItems": [{"quantty": 2}]}, "quantity"),
     ],
@@ -491,3 +491,17 @@ def test_what_a_body_says_by_another_name_is_told(office: Office, body: dict[str
     path = "/sales-orders" if "project" in body else "/sales-invoices"
     answer = office.admin.post(path, {"clientId": office.client, **body})
     assert warning in answer.headers["truweel-warning"]
+
+
+def test_a_day_before_the_last_booked_one_and_a_term_of_more_than_60_days_are_told(office: Office) -> None:
+    office.booked(office.line(100), date="2026-02-10")
+    early = office.invoice(office.line(100), date="2026-02-09")
+    answer = office.act(early, "book")
+    assert "date: is before 2026-02-10, that of F260001" in answer.headers["truweel-warning"]
+    other = office.admin.create("journals", {"name": "Werven"})["id"]
+    late = office.invoice(office.line(100), date="2026-02-01", journalId=other)
+    assert "truweel-warning" not in office.act(late, "book").headers
+    path = f"/sales-invoices/{office.invoice(office.line(1), date='2026-01-01')['id']}"
+    warned = office.admin.merge(path, {"expireDate": "2026-03-03"}).headers["truweel-warning"]
+    assert "expireDate: is 61 days after the invoice" in warned
+    assert "truweel-warning" not in office.admin.merge(path, {"expireDate": "2026-03-02"}).headers

@@ -265,6 +265,13 @@ class Unit:
         """The live record with the smallest id that meets all conditions, or None."""
         return next(iter(self.select(resource, *conditions, limit=1)), None)
 
+    def latest(self, resource: type[Record], member: Field[Any], *conditions: Equality) -> Record | None:
+        """The stored record with the greatest `member` of those that meet all conditions, or None."""
+        collection = self.registry.of(resource)
+        equal = {condition.field.name: condition.value for condition in conditions}
+        rows = records.select(self.writer, collection, self.tenant, equal, limit=1, latest_by=member.name)
+        return cast("Record | None", next((self._hold(Entry(collection, row)).record for row in rows), None))
+
     def lookup(
         self, resource: type[Record], member: Ref | Children[Record], id: int | None, any_of: Sequence[Equality] = ()
     ) -> list[Record]:

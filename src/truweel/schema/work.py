@@ -58,6 +58,10 @@ class Work(Protocol):
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
 
+    def latest(self, resource: type[Record], member: Field[Any], *conditions: Equality) -> Record | None:
+        """The live record with the greatest `member`, one with a sort, of those that meet all conditions, as they are
+        stored: the changes of this transaction don't count."""
+
     def lookup(
         self, resource: type[Record], member: "Ref[Any, Any] | Children[Record]", id: Id | None,
         any_of: Sequence[Equality] = (),

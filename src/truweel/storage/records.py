@@ -249,14 +249,23 @@ def load_keyed(
 
 
 def select(
-    reader: Reader, collection: Collection, tenant: int, equal: Mapping[str, Any], limit: int | None = None
+    reader: Reader,
+    collection: Collection,
+    tenant: int,
+    equal: Mapping[str, Any],
+    limit: int | None = None,
+    latest_by: str | None = None,
 ) -> list[Resource]:
-    """The live records whose columns equal `equal` (Python values), ordered by id."""
+    """The live records whose columns equal `equal` (Python values), ordered by id, or with the greatest `latest_by`
+    first, those without one left out."""
     names = {name: "parent_id" if isinstance(collection.fields[name], Parent) else f'"{name}"' for name in equal}
     columns = {name: _column(collection, name, value) for name, value in equal.items()}
     where = [_equals(collection, name, names[name], value) for name, value in columns.items()]
     values = [value for value in columns.values() if value is not None]
-    sql = f"{_statements(collection).load} AND deleted_at IS NULL{''.join(' AND ' + w for w in where)} ORDER BY id"
+    sql = f"{_statements(collection).load} AND deleted_at IS NULL{''.join(' AND ' + w for w in where)}"
+    sql += (
+        " ORDER BY id" if latest_by is None else f' AND "{latest_by}" IS NOT NULL ORDER BY "{latest_by}" DESC, id DESC'
+    )
     return [
         _record(collection, row) for row in reader.rows(sql + (f" LIMIT {limit:d}" if limit else ""), (tenant, *values))
     ]

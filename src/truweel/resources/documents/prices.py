@@ -13,7 +13,7 @@ from truweel.resources.documents.lines import COUNTING, Line, LinedDocument, Pla
 from truweel.resources.documents.totals import line_amount
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.tariffs import Tariff
-from truweel.resources.stock.articles import Article, ArticleTierPrice
+from truweel.resources.stock.articles import Article, ArticleComposite, ArticleTierPrice
 from truweel.schema import Chosen, DecimalField, Id, Lookup, Money, Resource, Work, derive, meta
 from truweel.schema.fields import Equality
 
@@ -141,6 +141,19 @@ SALE_PRICE = Lookup(
 )
 
 
+def _describe_part(part: ArticleComposite, article: Article | None) -> dict[str, Any]:
+    """A part as a line shows it; price and cost are its own, else those of its article."""
+    price, cost = (unit_price(article), unit_cost(article)) if article is not None else (None, None)
+    return {
+        "articleId": part.articleId,
+        "description": (article.saleName or article.name) if article is not None else None,
+        "quantity": part.quantity,
+        "unitType": part.unitType or (article.unitType if article is not None else None),
+        "price": price if part.price is None else part.price,
+        "costPrice": cost if part.costPrice is None else part.costPrice,
+    }
+
+
 class SaleLine(Line):
     """A line of a document for a client."""
 
@@ -170,7 +183,18 @@ class SaleLine(Line):
             return
         self.reckon_quantity(document, work)
         work.fill(self, SALE_PRICE)
+        self.show_parts(work)
         super().come_to(work)
+
+    def show_parts(self, work: Work) -> None:
+        """The parts that its article is made of, where a line of it shows them; as they are when the article is set."""
+        before = work.before(self)
+        if before is not None and before.articleId == self.articleId:
+            return
+        article = work.follow(self, Line.articleId)
+        is_shown = article is not None and article.compositeLineItem
+        parts = work.lookup(ArticleComposite, Article.composites, self.articleId) if is_shown else []
+        self.compositeLines = [_describe_part(part, work.get(Article, part.articleId)) for part in parts]
 
     def reckon_quantity(self, document: LinedDocument, work: Work) -> None:
         """Its quantity by its formula, if it has one."""

@@ -358,8 +358,9 @@ class PurchaseInvoiceLineItem(
     periodStart = Date(since=2, doc="First day of the period that it is for.")
     periodEnd = Date(since=2, doc="Last day of that period.")
     invoicedOnSalesInvoiceId = Ref["SalesInvoice"](
-        "sales-invoices", read_only=True, filter=True, since=2, doc="Sales invoice that passes it on to the client."
-    )
+        "sales-invoices", released=True, read_only=True, filter=True, since=2,
+        doc="Sales invoice that passes it on to the client; null again once that is deleted.",
+    )  # fmt: skip
     statedVatRate = Text(
         max_length=40,
         read_only=True,

@@ -6,14 +6,17 @@ sources are locked before anything is decided by what is open.
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import COUNTING, Line, choose_tariff
+from truweel.resources.documents.prices import SALE_PRICE
 from truweel.resources.documents.totals import Discounts, Totals, line_amount, split, total
-from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice, PurchaseInvoiceLineItem
+from truweel.resources.sales.projects import Project
+from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem, choose_journal
 from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
 from truweel.resources.sales.settlements import Settlement, SettlementLineItem
 from truweel.resources.work.work_orders import MaterialEntry, TimeEntry, WorkOrder
@@ -25,10 +28,20 @@ if TYPE_CHECKING:
     from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.stock.articles import Article
 
-__all__ = ["MAX_SOURCES", "Wish", "bill", "bill_phase", "collect", "credit"]
+__all__ = [
+    "MAX_SOURCES",
+    "Basket",
+    "Wish",
+    "bill",
+    "bill_phase",
+    "collect",
+    "credit",
+    "open_advances",
+    "take_advances_off",
+]
 
 MAX_SOURCES = 100
-"""Orders and work orders that are collected at once."""
+"""Records that are collected at once."""
 ZERO, ONE = Decimal(0), Decimal(1)
 TEXTS = ("TITLE", "TEXT", "SUM")
 """The lines that an invoice has for the reader; a variant is not sold."""
@@ -52,12 +65,14 @@ ORDERED = (SalesOrder.clientContactId, SalesOrder.paymentConditionId, SalesOrder
 """What it has from an order besides."""
 
 
-Source = SalesOrder | WorkOrder
+PATHS = {SalesOrder: "sales-orders", WorkOrder: "work-orders", Project: "projects"}
+Source = SalesOrder | WorkOrder | Project
+"""What says whose an invoice is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for: the strategy, the book, the days of work orders, and the day of the invoice."""
+    """What is asked for: the strategy, the book, the days of work orders and purchases, and the day of the invoice."""
 
     strategy: str | None = None
     journal_id: "Id[Journal] | None" = None
@@ -65,46 +80,144 @@ class Wish:
     to_date: str | None = None
     date: str | None = None
 
-    def covers(self, work_order: WorkOrder) -> bool:
-        """Whether the day of a work order is one that is asked for."""
-        day = work_order.date or ""
+    def covers(self, document: WorkOrder | PurchaseInvoice) -> bool:
+        """Whether the day of a work order or purchase is one that is asked for."""
+        day = document.date or ""
         return (self.from_date is None or self.from_date <= day) and (self.to_date is None or day <= self.to_date)
 
 
-def collect(
-    work: Work,
-    order_ids: Sequence[Id[SalesOrder]],
-    work_order_ids: Sequence[Id[WorkOrder]],
-    wish: Wish,
-    *,
-    per_client: bool,
-) -> list[SalesInvoice]:
-    """A draft for each client, or for each order and work order. Refused where nothing is to be invoiced."""
-    if not 0 < len(order_ids) + len(work_order_ids) <= MAX_SOURCES:
-        raise Refused(f"Name 1 to {MAX_SOURCES} orders and work orders in `salesOrderIds` and `workOrderIds`.")
-    orders = [_live(work.get(SalesOrder, id), "sales-orders", id) for id in dict.fromkeys(order_ids)]
-    work_orders = [_live(work.get(WorkOrder, id), "work-orders", id) for id in dict.fromkeys(work_order_ids)]
-    if orders:
-        work.lock(*orders)
-    if work_orders:
-        work.lock(*work_orders)
-    groups: dict[Any, tuple[list[SalesOrder], list[WorkOrder]]] = {}
-    sources: list[Source] = [*orders, *work_orders]
-    for index, source in enumerate(sources):
-        key = (source.clientId, source.companyId) if per_client else index
-        own_orders, own_work_orders = groups.setdefault(key, ([], []))
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """What is collected."""
+
+    order_ids: Sequence[Id[SalesOrder]]
+    work_order_ids: Sequence[Id[WorkOrder]]
+    purchase_ids: Sequence[Id[PurchaseInvoice]]
+    project_ids: Sequence[Id[Project]]
+
+    def __len__(self) -> int:
+        return sum(map(len, (self.order_ids, self.work_order_ids, self.purchase_ids, self.project_ids)))
+
+
+Purchases = dict[PurchaseInvoiceLineItem, SalesOrder | Project]
+"""Lines of purchase invoices, and what they were bought for."""
+
+
+@dataclass(slots=True)
+class Pile:
+    """What becomes one invoice."""
+
+    orders: list[SalesOrder] = field(default_factory=list)
+    work_orders: list[WorkOrder] = field(default_factory=list)
+    purchases: Purchases = field(default_factory=dict)
+
+
+def collect(work: Work, basket: Basket, wish: Wish, *, per_client: bool) -> list[SalesInvoice]:
+    """A draft for each client, or for each order, work order and purchase. Refused where nothing is to be invoiced."""
+    if not 0 < len(basket) <= MAX_SOURCES:
+        members = "`salesOrderIds`, `workOrderIds`, `purchaseInvoiceIds` and `projectIds`"
+        raise Refused(f"Name 1 to {MAX_SOURCES} records in {members}.")
+    orders = {id: _live(work.get(SalesOrder, id), "sales-orders", id) for id in basket.order_ids}
+    work_orders = {id: _live(work.get(WorkOrder, id), "work-orders", id) for id in basket.work_order_ids}
+    purchases: Purchases = {}
+    for id in basket.purchase_ids:
+        purchase = _live(work.get(PurchaseInvoice, id), "purchase-invoices", id)
+        work.lock(purchase)
+        purchases |= {line: _bought_for(work, purchase, line) for line in purchase.lineItems if _is_open_cost(line)}
+    for project_id in basket.project_ids:
+        project = _live(work.get(Project, project_id), "projects", project_id)
+        orders |= {order.id: order for order in _open_orders(work, project, wish)}
+        work_orders |= {work_order.id: work_order for work_order in _loose_work_orders(work, project, wish)}
+        purchases |= dict.fromkeys(_open_purchases(work, wish, project), project)
+    for records in (orders, work_orders):
+        if records:
+            work.lock(*records.values())
+    piles: dict[Any, Pile] = {}
+    sources: list[tuple[Source, Any]] = [
+        *((order, order) for order in orders.values()),
+        *((work_order, work_order) for work_order in work_orders.values()),
+        *((owner, line) for line, owner in purchases.items()),
+    ]
+    for index, (owner, source) in enumerate(sources):
+        by_document = meta(source).parent_id if isinstance(source, PurchaseInvoiceLineItem) else (index,)
+        pile = piles.setdefault((owner.clientId, owner.companyId) if per_client else by_document, Pile())
         if isinstance(source, SalesOrder):
-            own_orders.append(source)
+            pile.orders.append(source)
+        elif isinstance(source, WorkOrder):
+            pile.work_orders.append(source)
         else:
-            own_work_orders.append(source)
-    return [bill(work, *sources, wish) for sources in groups.values()]
+            pile.purchases[source] = cast("SalesOrder | Project", owner)
+    if not piles:
+        raise Refused("Nothing of that is to be invoiced: it was invoiced already, or not done yet.")
+    return [bill(work, pile.orders, pile.work_orders, wish, pile.purchases) for pile in piles.values()]
 
 
-def bill(work: Work, orders: Sequence[SalesOrder], work_orders: Sequence[WorkOrder], wish: Wish) -> SalesInvoice:
-    """A draft of what is open of the orders and work orders, which are of one client and locked. Refused where nothing
-    is."""
-    sources: list[Source] = [*orders, *work_orders]
+def _is_open_cost(line: PurchaseInvoiceLineItem) -> bool:
+    """Whether a line of a purchase is not passed on yet."""
+    return line.type == COUNTING and line.invoicedOnSalesInvoiceId is None
+
+
+def _bought_for(work: Work, purchase: PurchaseInvoice, line: PurchaseInvoiceLineItem) -> SalesOrder | Project:
+    owner = work.follow(line, PurchaseInvoiceLineItem.salesOrderId) or work.follow(line, Line.projectId)
+    if owner is None:
+        raise Refused(f"Line {line.lineNumber} of purchase invoice {purchase.id} names no order or project.")
+    return owner
+
+
+def _open_orders(work: Work, project: Project, wish: Wish) -> list[SalesOrder]:
+    """The orders of a project of which something is to be invoiced."""
+    orders = work.select(SalesOrder, SalesOrder.projectId.equals(project.id))
+    return [
+        order
+        for order in orders
+        if any(_open(line, "FULL") for line in order.lineItems if line.type == COUNTING)
+        or any(_open(line, "FULL") for change in order.list_changes(work) for line in change.lineItems)
+        or _open_work_orders(work, order, wish)
+        or (order.timeAndMaterial and _open_purchases(work, wish, order))
+    ]
+
+
+def _loose_work_orders(work: Work, project: Project, wish: Wish) -> list[WorkOrder]:
+    """The work orders of a project that belong to no order and are not invoiced."""
+    work_orders = work.select(WorkOrder, WorkOrder.projectId.equals(project.id), WorkOrder.salesOrderId.equals(None))
+    return [work_order for work_order in work_orders if not work_order.invoicedTotal and wish.covers(work_order)]
+
+
+def _open_purchases(work: Work, wish: Wish, owner: SalesOrder | Project) -> list[PurchaseInvoiceLineItem]:
+    """The lines of purchases for an order, or for a project and no order, that are not passed on, locked."""
+    if isinstance(owner, SalesOrder):
+        lines = work.select(PurchaseInvoiceLineItem, PurchaseInvoiceLineItem.salesOrderId.equals(owner.id))
+    else:
+        conditions = Line.projectId.equals(owner.id), PurchaseInvoiceLineItem.salesOrderId.equals(None)
+        lines = work.select(PurchaseInvoiceLineItem, *conditions)
+    purchases = {line: _purchase_of(work, line) for line in lines if _is_open_cost(line)}
+    if purchases:
+        work.lock(*purchases.values())
+    return [line for line, purchase in purchases.items() if wish.covers(purchase) and _is_open_cost(line)]
+
+
+def _purchase_of(work: Work, line: PurchaseInvoiceLineItem) -> PurchaseInvoice:
+    """The purchase invoice of a line; it is not locked, as `work.parent` would."""
+    purchase = work.get(PurchaseInvoice, cast("Id[PurchaseInvoice]", meta(line).parent_id))
+    assert purchase is not None
+    return purchase
+
+
+def bill(
+    work: Work,
+    orders: Sequence[SalesOrder],
+    work_orders: Sequence[WorkOrder],
+    wish: Wish,
+    purchases: Purchases | None = None,
+) -> SalesInvoice:
+    """A draft of what is open of the orders, work orders and purchases, which are of one client and locked. Refused
+    where nothing is."""
+    costs = purchases or {}
+    sources: list[Source] = [*orders, *work_orders, *costs.values()]
     draft = _start(work, sources[0], wish)
+    if costs and not (orders or work_orders):
+        purchase = _purchase_of(work, next(iter(costs)))
+        draft.originType, draft.originRef = "PURCHASE_INVOICE", f"/purchase-invoices/{purchase.id}"
     is_alone = len(sources) == 1
     for order in orders:
         _add_order(work, draft, order, wish, is_alone=is_alone)
@@ -112,10 +225,29 @@ def bill(work: Work, orders: Sequence[SalesOrder], work_orders: Sequence[WorkOrd
         _raise_if_invoiced(work_order)
         if work_order.salesOrderId is None or not any(line.workOrderId == work_order.id for line in draft.lineItems):
             _add_work_order(work, draft, work_order)
+    _pass_on(work, draft, {line: owner for line, owner in costs.items() if _is_open_cost(line)})
     if not any(line.type == COUNTING for line in draft.lineItems):
-        paths = ", ".join(f"{_path(source)}/{source.id}" for source in sources)
+        paths = ", ".join(dict.fromkeys(f"{_path(source)}/{source.id}" for source in sources))
         raise Refused(f"Nothing of {paths} is to be invoiced: it was invoiced already, or not delivered yet.")
     return draft
+
+
+def _pass_on(work: Work, draft: SalesInvoice, purchases: Purchases) -> None:
+    """A line for each line of a purchase: at the sale price of its article, else at what it cost."""
+    for line, owner in purchases.items():
+        own = work.add(draft, SalesInvoice.lineItems)
+        sign = -1 if _purchase_of(work, line).type == "CREDIT_NOTE" else 1
+        work.copy(line, own, Line.unitType, Line.description, Line.articleId, Line.materialId, Line.activityId)
+        own.quantity = sign * (line.quantity or ZERO)
+        cost = (line.price or ZERO) * (100 - (line.discount or ZERO)) / 100
+        own.costPrice = cost.quantize(Decimal("0.000001"), ROUND_HALF_UP)
+        if line.articleId is None:
+            own.price = own.costPrice
+        own.projectId = owner.id if isinstance(owner, Project) else line.projectId or owner.projectId
+        own.orderId = owner.id if isinstance(owner, SalesOrder) else None
+        work.fill(own, SALE_PRICE)
+        _complete(work, own)
+        line.invoicedOnSalesInvoiceId = draft.id
 
 
 def bill_phase(
@@ -151,11 +283,11 @@ def credit(
     note = work.make(SalesInvoice)
     note.type, note.creditedInvoiceId = "CREDIT_NOTE", invoice.id
     work.copy(
-        invoice, note, SalesInvoice.clientId, SalesInvoice.endClientId, SalesInvoice.companyId, SalesInvoice.journalId,
-        SalesInvoice.title, SalesInvoice.currency, SalesInvoice.globalDiscount, SalesInvoice.clientReference,
+        invoice, note, SalesInvoice.clientId, SalesInvoice.endClientId, SalesInvoice.companyId, SalesInvoice.title,
+        SalesInvoice.currency, SalesInvoice.globalDiscount, SalesInvoice.clientReference,
         SalesInvoice.financialDiscountPercentage, SalesInvoice.advancePayment, SalesInvoice.advancePercentage,
     )  # fmt: skip
-    note.journalId = journal_id or invoice.journalId
+    note.journalId = journal_id or choose_journal(note, work) or invoice.journalId
     note.date = date or work.today.isoformat()
     note.originType, note.originRef = "CREDIT", f"/sales-invoices/{invoice.id}"
     quantities = _wished(invoice.lineItems, wishes, "lineItemId", lambda line: line.quantity or ZERO)
@@ -188,7 +320,7 @@ def _start(work: Work, source: Source, wish: Wish) -> SalesInvoice:
     """A draft without lines for the client of `source`."""
     draft = work.make(SalesInvoice)
     work.copy(source, draft, *PARTIES, *(ORDERED if isinstance(source, SalesOrder) else ()))
-    draft.siteAddress = source.address
+    draft.siteAddress = source.siteAddress if isinstance(source, Project) else source.address
     draft.date = wish.date or work.today.isoformat()
     draft.journalId = wish.journal_id
     draft.originType = "SALES_ORDER" if isinstance(source, SalesOrder) else "WORK_ORDER"
@@ -206,12 +338,14 @@ def _add_order(work: Work, draft: SalesInvoice, order: SalesOrder, wish: Wish, *
     if strategy != "DELIVERED":
         for work_order in _open_work_orders(work, order, wish):
             _add_work_order(work, draft, work_order)
+        if order.timeAndMaterial:
+            _pass_on(work, draft, dict.fromkeys(_open_purchases(work, wish, order), order))
     lines = draft.lineItems[start:]
     changes = _add_changes(work, draft, order) if strategy == "FULL" else {}
     if not any(line.type == COUNTING for line in draft.lineItems[start:]):
         return
     discounts = _discounts(draft, order)
-    advances = [*_open_advances(work, order)] if order.advanceTotal else []
+    advances = [*open_advances(work, order)] if order.advanceTotal else []
     if is_alone and not advances and not changes:
         draft.globalDiscount = order.globalDiscount
         draft.globalDiscountAmount = discounts.amount or None
@@ -220,7 +354,7 @@ def _add_order(work: Work, draft: SalesInvoice, order: SalesOrder, wish: Wish, *
     _add_discounts(work, draft, order, lines, discounts)
     for change, own in changes.items():
         _add_discounts(work, draft, order, own, _discounts(draft, change))
-    _take_advances_off(work, draft, order, advances, _gross(draft.lineItems[start:]))
+    take_advances_off(work, draft, order, advances, _gross(draft.lineItems[start:]))
 
 
 def _add_order_lines(work: Work, draft: SalesInvoice, order: SalesOrder, strategy: str, *, is_alone: bool) -> None:
@@ -352,7 +486,7 @@ Rates = dict[tuple[str | None, Decimal], tuple["Id[VatTariff] | None", Decimal]]
 """VAT category and percentage → the first tariff, and an amount."""
 
 
-def _open_advances(work: Work, order: SalesOrder) -> Iterator[tuple[SalesInvoice, Rates]]:
+def open_advances(work: Work, order: SalesOrder) -> Iterator[tuple[SalesInvoice, Rates]]:
     """The advance invoices of an order, by day, and what of each is to be taken off yet, by VAT rate."""
     lines = work.select(SalesInvoiceLineItem, SalesInvoiceLineItem.orderId.equals(order.id))
     invoices = {line.id: _invoice_of(work, line) for line in lines}
@@ -389,7 +523,7 @@ def _invoice_of(work: Work, line: SalesInvoiceLineItem) -> SalesInvoice:
     return invoice
 
 
-def _take_advances_off(
+def take_advances_off(
     work: Work, draft: SalesInvoice, order: SalesOrder, advances: Iterable[tuple[SalesInvoice, Rates]], most: Decimal
 ) -> None:
     """A line below zero for each advance and VAT rate, no more than the invoice comes to; the rest waits."""
@@ -452,7 +586,7 @@ def _add_text(work: Work, draft: SalesInvoice, text: str, **sources: Any) -> Non
     _complete(work, work.add(draft, SalesInvoice.lineItems), type="TITLE", description=text, **sources)
 
 
-def _heading(source: Source | Settlement) -> str:
+def _heading(source: SalesOrder | WorkOrder | Settlement) -> str:
     """Number, day and subject."""
     return name_document(source.logicId, source.date, source.title) or str(source.id)
 
@@ -466,7 +600,7 @@ def _gross(lines: Iterable[Any]) -> Decimal:
 
 
 def _path(source: Source) -> str:
-    return "sales-orders" if isinstance(source, SalesOrder) else "work-orders"
+    return PATHS[type(source)]
 
 
 def _live(record: Any, path: str, id: int) -> Any:

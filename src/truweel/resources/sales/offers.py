@@ -8,6 +8,7 @@ from truweel.resources.documents.contract_lines import ContractLine
 from truweel.resources.documents.invoice_phases import InvoicePhase
 from truweel.resources.documents.ledgers import StatedQuantity
 from truweel.resources.documents.quotations import Quotation, copy_lines
+from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Balance,
     Boolean,
@@ -52,7 +53,12 @@ class Offer(
     status_module = "offers"
 
     logicId = LogicId("O", when="date", editable=True, doc="Number, given with the date.", example="O260114")
-    status = StatusField("offers", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
+    status = StatusField(
+        "offers",
+        default=default_status("offers"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="verzonden",
+    )
     templateId = Ref["Offer"](
         "offers", relation="templateOffer", filter=True, since=2, doc="Offer that it was made from."
     )

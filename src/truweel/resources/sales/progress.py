@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from truweel.errors import ValidationError
 from truweel.resources.documents.lines import COUNTING, Line
+from truweel.resources.sales.billing import open_advances, take_advances_off
 from truweel.resources.sales.offers import Offer
 from truweel.resources.sales.progress_statements import AGREED, INVOICED, ProgressStatement, ProgressStatementLineItem
 from truweel.resources.sales.projects import Project
@@ -186,6 +187,8 @@ def invoice_statement(work: Work, statement: ProgressStatement, date: str | None
     else:
         _add_totals(work, statement, invoice)
     _add_revision(work, statement, invoice)
+    if order is not None and statement.advanceDeduction:
+        _deduct_advance(work, statement, invoice, order)
     invoice.retentionTotal = statement.retentionTotal
     statement.salesInvoiceId, statement.status = invoice.id, INVOICED
     return invoice
@@ -219,6 +222,16 @@ def _add_totals(work: Work, statement: ProgressStatement, invoice: SalesInvoice)
             added = _add_line(work, statement, invoice)
             added.description, added.vatTariffId = _name(statement), group["vatTariffId"]
             added.quantity, added.price = Decimal(1), group["base"]
+
+
+def _deduct_advance(work: Work, statement: ProgressStatement, invoice: SalesInvoice, order: SalesOrder) -> None:
+    """A line below zero for each advance and VAT rate, up to what the statement says, and no more than it asks for
+    (catalogue 7.7). Refused where less is open of the advances."""
+    asked = statement.advanceDeduction or Decimal(0)
+    if asked > order.advanceTotal:
+        raise Refused(f"Only {order.advanceTotal} of the advances of sales order {order.id} is open, not {asked}.")
+    revised = sum((base for _, base in statement.revised_groups()), Decimal(0))
+    take_advances_off(work, invoice, order, open_advances(work, order), min(asked, revised))
 
 
 def _add_revision(work: Work, statement: ProgressStatement, invoice: SalesInvoice) -> None:

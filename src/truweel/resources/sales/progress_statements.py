@@ -14,6 +14,7 @@ from truweel.resources.documents.recurrence import add_months
 from truweel.resources.documents.totals import EXACT, VatTotal, line_amount
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.price_indices import PriceIndex
+from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Balance,
     Boolean,
@@ -128,7 +129,10 @@ class ProgressStatement(
     periodStart = Date(filter=Range(), doc="First day of the period that it is about.")
     periodEnd = Date(filter=Range(), doc="Last day of that period.")
     status = StatusField(
-        "progress-statements", doc="Where it stands, one of the tenant's statuses.", example="verzonden"
+        "progress-statements",
+        default=default_status("progress-statements"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="verzonden",
     )
     projectId = Ref["Project"](
         "projects", filter=True, doc="Project that it is about; by default that of the order or offer."
@@ -357,7 +361,8 @@ class ProgressStatement(
 
     @frozen(
         "lineItems", "percentage", "date", "projectId", "salesOrderId", "offerId", "periodStart", "periodEnd",
-        "clientId", "companyId", "archivedAt", but=("retentionTotal",),
+        "clientId", "companyId", "archivedAt",
+        but=("retentionTotal", "approvedAt", "approvedByUserId", "salesInvoiceId", "credited"),
     )  # fmt: skip
     def stay_approved(self, work: Work) -> str | None:
         """What is approved stays (catalogue 2.6)."""
@@ -365,7 +370,7 @@ class ProgressStatement(
 
     @frozen(
         "strategy", "retentionPercentage", "advanceDeduction", "priceRevisionFactor", "priceRevisionTerms",
-        "priceRevisionMonth",
+        "priceRevisionMonth", but=("approvedAt", "approvedByUserId", "salesInvoiceId", "credited"),
     )  # fmt: skip
     def stay_invoiced(self, work: Work) -> str | None:
         """What its invoice was made from stays."""

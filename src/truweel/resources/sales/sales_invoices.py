@@ -10,6 +10,7 @@ from msgspec import field as msgspec_field
 
 from truweel.error_codes import Code
 from truweel.resources.address import Address
+from truweel.resources.company.journals import Journal
 from truweel.resources.company.payment_conditions import PaymentCondition
 from truweel.resources.company.settings import InvoiceSettings, Settings
 from truweel.resources.documents.labels import name_document
@@ -18,6 +19,7 @@ from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutli
 from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import Discounts, VatTotal, split
 from truweel.resources.sales.sales_orders import STRATEGIES
+from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -61,6 +63,7 @@ from truweel.schema import (
     formula,
     frozen,
     label,
+    meta,
     past,
     positive,
     posting,
@@ -70,9 +73,9 @@ from truweel.schema.numbers import round_to_cents
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
-    from truweel.resources.company.journals import Journal
     from truweel.resources.company.users import User
     from truweel.resources.purchasing.bank_transactions import BankTransaction
+    from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.adjusted_line_items import SalesInvoiceAdjustedLineItem
@@ -84,6 +87,10 @@ if TYPE_CHECKING:
     from truweel.resources.work.work_orders import WorkOrder
 
 __all__ = ["Credit", "CreditedLine", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePayment"]
+
+
+LONGEST_TERM = 60
+"""Days that an enterprise may take to pay, by Belgian law."""
 
 
 class CreditedLine(ValueObject):
@@ -114,6 +121,14 @@ def choose_discount_date(invoice: "SalesInvoice", work: Work) -> str | None:
     return day.isoformat()
 
 
+def list_invoices(work_order: "WorkOrder", work: Work) -> "list[Id[SalesInvoice]]":
+    """The invoices, no credit notes, with a line of a work order."""
+    lines = work.select(SalesInvoiceLineItem, SalesInvoiceLineItem.workOrderId.equals(work_order.id))
+    ids = dict.fromkeys(cast("Id[SalesInvoice]", meta(line).parent_id) for line in lines)
+    invoices = (work.get(SalesInvoice, id) for id in ids)
+    return [invoice.id for invoice in invoices if invoice is not None and invoice.type == "INVOICE"]
+
+
 def choose_expire_date(invoice: "SalesInvoice", work: Work) -> str | None:
     """The last day to pay by date and payment condition; None without either."""
     condition = work.follow(invoice, SalesInvoice.paymentConditionId)
@@ -123,6 +138,20 @@ def choose_expire_date(invoice: "SalesInvoice", work: Work) -> str | None:
     if condition.endOfMonth:
         day = day.replace(day=calendar.monthrange(day.year, day.month)[1])
     return day.isoformat()
+
+
+def choose_journal(invoice: "SalesInvoice", work: Work) -> "Id[Journal] | None":
+    """The journal of its company for what it is, else the default one of that kind: of the company, or of none."""
+    is_note = invoice.type == "CREDIT_NOTE"
+    company = work.follow(invoice, SalesInvoice.companyId)
+    if company is not None:
+        own = company.defaultCreditJournalId if is_note else company.defaultSalesJournalId
+        if own is not None:
+            return own
+    kind = "SALES_CREDIT" if is_note else "SALES"
+    journals = work.select(Journal, Journal.kind.equals(kind), Journal.default.equals(True))
+    by_company = {journal.companyId: journal.id for journal in reversed(journals)}
+    return by_company.get(invoice.companyId) or by_company.get(None)
 
 
 class InvoiceLineOutline(LineOutline, frozen=True, gc=False):
@@ -183,6 +212,7 @@ class SalesInvoice(
     )
     status = StatusField(
         "sales-invoices",
+        default=default_status("sales-invoices"),
         doc="Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to "
         "`betaald` or `gecrediteerd`; without that it is again what it was.",
         example="verzonden",
@@ -194,7 +224,14 @@ class SalesInvoice(
     clientContactId = Ref["ClientContact"]("clients/contacts", filter=True, doc="Contact at the client.")
     clientReference = Text(filter=Contains(), search=True, doc="The client's own reference.", example="PO-2026-118")
     companyId = Ref["Company"]("companies", filter=True, doc="Own company that invoices.")
-    journalId = Ref["Journal"]("journals", filter=True, doc="Book that it is booked in.")
+    journalId = Ref["Journal"](
+        "journals",
+        filter=True,
+        default=Chosen(
+            choose_journal, "by default that of its company for what it is, else the default one of its kind"
+        ),
+        doc="Book that it is booked in.",
+    )
     paymentConditionId = Ref["PaymentCondition"](
         "payment-conditions", filter=True, default=From("clientId.paymentConditionId"), doc="When it is paid."
     )
@@ -397,6 +434,23 @@ class SalesInvoice(
         for index, line in counting:
             if line.vatTariffId is None:
                 yield Fault(f"lineItems[{index}].vatTariffId", "is required to book it", Code.REQUIRED)
+        same_book = SalesInvoice.journalId.equals(self.journalId), SalesInvoice.booked.equals(True)
+        last = work.latest(SalesInvoice, SalesInvoice.date, *same_book)
+        if last is not None and self.date is not None and (last.date or "") > self.date:
+            text = f"is before {last.date}, that of {last.logicId}: numbers of a journal follow its days"
+            work.warn("date", text)
+
+    @check
+    def be_due_in_time(self, before: "SalesInvoice | None", work: Work) -> Iterable[Fault]:
+        """Between enterprises a term of more than 60 days is void in Belgium (catalogue 7.5)."""
+        is_same = before is not None and (before.date, before.expireDate) == (self.date, self.expireDate)
+        if is_same or self.date is None or self.expireDate is None:
+            return ()
+        days = (datetime.date.fromisoformat(self.expireDate) - datetime.date.fromisoformat(self.date)).days
+        client = work.follow(self, SalesInvoice.clientId) if days > LONGEST_TERM else None
+        if client is not None and client.vatIdNumber is not None:
+            work.warn("expireDate", f"is {days} days after the invoice; for enterprises at most {LONGEST_TERM} hold")
+        return ()
 
     @check
     def credit_an_invoice(self, before: "SalesInvoice | None", work: Work) -> Iterable[Fault]:
@@ -538,7 +592,10 @@ class SalesInvoice(
             list[dict[str, Any]], List(Value(CreditedLine), doc="Lines and units; by default all lines, whole.")
         ],
         date: Annotated[str | None, Date(doc="Day of the credit note; by default today.")],
-        journalId: Annotated["Id[Journal] | None", Ref["Journal"]("journals", doc="Book; by default the invoice's.")],
+        journalId: Annotated[
+            "Id[Journal] | None",
+            Ref["Journal"]("journals", doc="Book; by default that of credit notes, else the invoice's."),
+        ],
     ) -> "SalesInvoice":
         """Make a credit note of all its lines, or of some in part, a draft."""
         from truweel.resources.sales.billing import credit  # it makes invoices
@@ -595,20 +652,30 @@ class SalesInvoice(
         workOrderIds: Annotated[
             "list[Id[WorkOrder]]", Refs["WorkOrder"]("work-orders", doc="Work orders that are invoiced.")
         ],
+        purchaseInvoiceIds: Annotated[
+            "list[Id[PurchaseInvoice]]",
+            Refs["PurchaseInvoice"](
+                "purchase-invoices", doc="Purchase invoices whose lines are passed on to the clients they were for."
+            ),
+        ],
+        projectIds: Annotated[
+            "list[Id[Project]]", Refs["Project"]("projects", doc="Projects of which all that is open is invoiced.")
+        ],
         strategy: Annotated[str | None, Choice(*STRATEGIES, doc="What of the orders, as for one of them.")],
         journalId: Annotated["Id[Journal] | None", Ref["Journal"]("journals", doc="Book of the invoices.")],
-        fromDate: Annotated[str | None, Date(doc="First day of the work orders that count.")],
-        toDate: Annotated[str | None, Date(doc="Last day of the work orders that count.")],
+        fromDate: Annotated[str | None, Date(doc="First day of the work orders and purchases that count.")],
+        toDate: Annotated[str | None, Date(doc="Last day of the work orders and purchases that count.")],
         date: Annotated[str | None, Date(doc="Day of the invoices; by default today.")],
         perClient: Annotated[
             bool, Boolean(default=True, doc="Whether each client gets one invoice, else each order and work order.")
         ],
     ) -> "list[SalesInvoice]":
-        """Make draft invoices of several orders and work orders, with a heading for each. The answer is an array."""
-        from truweel.resources.sales.billing import Wish, collect  # it makes invoices
+        """Make draft invoices of several orders, work orders and purchases, with a heading for each. The answer is an
+        array."""
+        from truweel.resources.sales.billing import Basket, Wish, collect  # it makes invoices
 
-        wish = Wish(strategy, journalId, fromDate, toDate, date)
-        return collect(work, salesOrderIds, workOrderIds, wish, per_client=perClient)
+        basket = Basket(salesOrderIds, workOrderIds, purchaseInvoiceIds, projectIds)
+        return collect(work, basket, Wish(strategy, journalId, fromDate, toDate, date), per_client=perClient)
 
 
 class SalesInvoiceLineItem(

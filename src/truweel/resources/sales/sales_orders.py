@@ -19,6 +19,7 @@ from truweel.resources.documents.lines import COUNTING, DiscountedDocument, Line
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.settlements import Settlement
+from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -105,7 +106,12 @@ class SalesOrder(
     logicId = LogicId("R", when="date", doc="Number, given with the date.", example="R260041")
     title = Text(sort=True, search=True, doc="Subject.", example="Renovatie badkamer")
     date = Date(default=Today(), filter=Range("fromDate", "toDate"), sort=True, doc="Day of the order.")
-    status = StatusField("sales-orders", doc="Where it stands, one of the tenant's statuses.", example="in uitvoering")
+    status = StatusField(
+        "sales-orders",
+        default=default_status("sales-orders"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="in uitvoering",
+    )
     clientId = Ref["Client"]("clients", filter=True, doc="Client, who pays.")
     endClientId = Ref["Client"]("clients", filter=True, doc="Client for whom the work is done, if another.")
     clientContactId = Ref["ClientContact"]("clients/contacts", filter=True, doc="Contact at the client.")

@@ -8,7 +8,7 @@ from truweel.resources.documents.contract_lines import ContractLine
 from truweel.resources.documents.ledgers import ChangeOrder, InvoicedQuantity, StatedQuantity
 from truweel.resources.documents.lines import COUNTING, LineOutline
 from truweel.resources.documents.quotations import Quotation
-from truweel.resources.system.statuses import WON
+from truweel.resources.system.statuses import WON, default_status
 from truweel.schema import (
     Balance,
     Children,
@@ -62,7 +62,12 @@ class Settlement(
     status_module = "settlements"
 
     logicId = LogicId("V", when="date", doc="Number, given with the date.", example="V260012")
-    status = StatusField("settlements", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
+    status = StatusField(
+        "settlements",
+        default=default_status("settlements"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="verzonden",
+    )
     templateId = Ref["Settlement"](
         "settlements", relation="templateSettlement", filter=True, doc="Settlement that it was made from."
     )
@@ -104,8 +109,8 @@ class Settlement(
         """What was invoiced or stated of it stays agreed, with its contract."""
         if before is not None and before.is_agreed:
             is_same = (self.salesOrderId, self.offerId) == (before.salesOrderId, before.offerId)
-            used = (line for line in self.lineItems if line.invoicedQuantity or line.statedQuantity)
-            if not (self.is_agreed and is_same) and any(used):
+            stays = self.is_agreed and is_same
+            if not stays and any(line.invoicedQuantity or line.statedQuantity for line in self.lineItems):
                 raise Refused("It was invoiced, or is on an approved statement: it stays agreed, with its contract.")
         return ()
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from truweel.schema import Boolean, Fault, Integer, Resource, Text, Work, check, check_deletion, with_status
+from truweel.schema import Boolean, Chosen, Fault, Integer, Resource, Text, Work, check, check_deletion, with_status
 
-__all__ = ["Status", "find_status", "find_won_status"]
+__all__ = ["Status", "default_status", "find_status", "find_won_status"]
 
 WON = 100
 """The chance of what is agreed, in percent."""
@@ -78,6 +78,16 @@ def find_status(module: str, name: str | None, work: Work) -> Status | None:
     if name is None:
         return None
     return work.first(Status, Status.module.equals(module), Status.name.equals(name))
+
+
+def default_status(module: str) -> Chosen:
+    """Of new records of `module`, for its status: `StatusField("offers", default=default_status("offers"))`."""
+
+    def choose(record: Resource, work: Work) -> str | None:
+        status = work.first(Status, Status.module.equals(module), Status.isDefault.equals(True))
+        return status.name if status is not None else None
+
+    return Chosen(choose, "by default the tenant's status that is `isDefault`")
 
 
 def find_won_status(module: str, work: Work) -> str:

@@ -35,6 +35,7 @@ from truweel.schema import (
     TimeOfDay,
     Value,
     Work,
+    derive,
     follows,
     formula,
     label,
@@ -154,6 +155,15 @@ class WorkOrder(
     def follow_invoices(self, work: Work) -> str | None:
         """Invoiced while it stands on an invoice (catalogue 7.9)."""
         return INVOICED if self.invoicedTotal else None
+
+    @derive
+    def name_invoices(self, work: Work) -> None:
+        """The invoices that it stands on, while it is invoiced."""
+        before = work.before(self)
+        if before is not None and before.invoicedTotal != self.invoicedTotal:
+            from truweel.resources.sales.sales_invoices import list_invoices  # invoices refer to work orders
+
+            self.salesInvoiceIds = list_invoices(self, work) if self.invoicedTotal else []
 
 
 class WorkOrderLineItem(
