@@ -251,10 +251,9 @@ class Books:
         draft = self.draw.choice(drafts)
         status = 204
         if draft.credited is not None:
-            least, most = sorted((D(0), draft.credited.incl))
-            is_possible = least <= self.credits(draft.credited) + draft.incl <= most
+            is_too_much = draft.incl > 0 and self.credits(draft.credited) + draft.incl > max(draft.credited.incl, D(0))
             units = [(sold, -units) for _, sold, units in draft.lines]
-            status = 400 if draft.incl < 0 else 204 if is_possible and self.fits(units) else 409
+            status = 409 if is_too_much or not self.fits(units) else 400 if draft.incl < 0 else 204
         self.post(f"/sales-invoices/{draft.id}/book", {}, status)
         draft.is_booked = status == 204
 

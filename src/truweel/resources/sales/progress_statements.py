@@ -331,15 +331,16 @@ class ProgressStatement(
         if before is not None and before.salesInvoiceId is not None and self.salesInvoiceId is None:
             self.status = APPROVED if self.status == INVOICED else self.status
 
-    @property
-    def is_taken_back(self) -> bool:
-        """Whether credit notes took back all that its invoice asked for."""
-        return self.salesInvoiceId is not None and not self.invoicedTotal
+    def is_taken_back(self, work: Work) -> bool:
+        """Whether a credit note takes back the last of what its invoice asked for."""
+        before = work.before(self)
+        is_asked = before is not None and before.salesInvoiceId is not None and before.invoicedTotal != 0
+        return is_asked and not self.invoicedTotal
 
     @follows(status, invoicedTotal, former=formerStatus)
     def follow_credits(self, work: Work) -> str | None:
         """Once its invoice is credited in full it is open again, unless another one goes on from it (catalogue 7.5)."""
-        if not self.is_taken_back:
+        if not self.is_taken_back(work):
             return None
         return DRAFT if self.next_one(work) is None else CREDITED
 
@@ -351,8 +352,7 @@ class ProgressStatement(
     @derive
     def be_taken_back(self, work: Work) -> None:
         """What was asked for is asked for again: by itself, or by a later one."""
-        before = work.before(self)
-        if before is None or not before.invoicedTotal or not self.is_taken_back or self.credited:
+        if not self.is_taken_back(work):
             return
         if self.next_one(work) is None:
             self.approvedAt = self.approvedByUserId = self.salesInvoiceId = None
