@@ -416,3 +416,18 @@ def test_a_statement_takes_a_part_of_an_advance_off(fresh_world: World) -> None:
     rows = site.admin.items(f"/sales-invoices/{invoice['id']}/line-items")
     assert [(row["totalExclVat"], row["advanceInvoiceId"]) for row in rows] == [(400, None), (-120, advance["id"])]
     assert shown(site.admin.read(path), "advanceTotal", "invoicedTotal") == (180, 580)
+
+
+def test_a_price_of_an_offer_that_is_the_contract_stays_too(site: Site) -> None:
+    make = site.admin.create
+    body = {"projectId": site.project, "lineItems": [{"description": "Dak", "price": 40, "quantity": 10}]}
+    offer = f"/offers/{make('offers', body)['id']}"
+    (line,) = site.admin.items(f"{offer}/line-items")
+    site.admin.post(f"{offer}/accept", {"createOrder": False}, status=200)
+    statement = site.next(offerId=offer.rpartition("/")[2])
+    site.admin.merge(f"{offer}/line-items/{line['id']}", {"price": 41})
+    site.act(statement, "approve")
+    with site.world.unchanged():
+        site.admin.merge(f"{offer}/line-items/{line['id']}", {"price": 42}, status=409)
+        site.admin.delete(f"{offer}/line-items/{line['id']}", status=409)
+    site.admin.merge(f"{offer}/line-items/{line['id']}", {"description": "Dak en goot"})

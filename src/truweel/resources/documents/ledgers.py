@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from truweel.schema import DecimalField, Ledger, Ref
 
 if TYPE_CHECKING:
-    from truweel.resources.sales.offers import OfferLineItem
     from truweel.resources.sales.progress_statements import ProgressStatement
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
     from truweel.resources.sales.settlements import SettlementLineItem
@@ -31,11 +30,10 @@ class InvoicedQuantity(Ledger, name="invoiced_quantities"):
 
 
 class StatedQuantity(Ledger, name="stated_quantities"):
-    """Units of a line of a contract that approved progress statements say are done."""
+    """Units of a line of an order or change order that approved progress statements say are done."""
 
     orderLineItemId: Ref["SalesOrderLineItem"] = Ref("sales-orders/line-items")
     settlementLineItemId: Ref["SettlementLineItem"] = Ref("settlements/line-items")
-    offerLineItemId: Ref["OfferLineItem"] = Ref("offers/line-items")
     quantity: DecimalField = DecimalField()
 
 

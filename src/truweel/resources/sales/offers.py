@@ -6,11 +6,9 @@ from truweel.errors import ValidationError
 from truweel.resources.company.settings import OfferSettings, Settings
 from truweel.resources.documents.contract_lines import ContractLine
 from truweel.resources.documents.invoice_phases import InvoicePhase
-from truweel.resources.documents.ledgers import StatedQuantity
 from truweel.resources.documents.quotations import Quotation, copy_lines
-from truweel.resources.system.statuses import default_status
+from truweel.resources.system.statuses import WON, default_status
 from truweel.schema import (
-    Balance,
     Boolean,
     Children,
     Fault,
@@ -148,10 +146,15 @@ class Offer(
 class OfferLineItem(ContractLine, path="line-items", parent="offers", type="offer-line-item", revision=2):
     """One line of an offer."""
 
-    statedQuantity = Balance(
-        StatedQuantity.quantity, by=StatedQuantity.offerLineItemId, quiet=True, since=2,
-        doc="Units that approved progress statements say are done (ours).",
-    )  # fmt: skip
+    def is_stated(self, work: Work) -> bool:
+        """Whether an approved progress statement goes by the offer, which is asked of agreed ones only."""
+        from truweel.resources.sales.progress_statements import ProgressStatement  # they refer to offers
+
+        offer: Offer = work.parent(self)
+        if offer.signedAt is None and offer.successPercentage != WON:
+            return False
+        statements = work.select(ProgressStatement, ProgressStatement.offerId.equals(offer.id))
+        return any(statement.approvedAt is not None for statement in statements)
 
 
 class OfferInvoicePhase(InvoicePhase, path="invoice-phases", parent="offers", type="offer-invoice-phase"):

@@ -506,11 +506,11 @@ class ProgressStatementLineItem(
     @posting(StatedQuantity, reads=(ProgressStatement.approvedAt,))
     def states(self, statement: ProgressStatement) -> Iterable[StatedQuantity]:
         """The units of the line of the contract that are done, once it is approved."""
-        if statement.approvedAt is not None and self.contract_key is not None and self.type == COUNTING:
+        is_sold = self.orderLineItemId is not None or self.settlementLineItemId is not None
+        if statement.approvedAt is not None and is_sold and self.type == COUNTING:
             yield StatedQuantity(
                 orderLineItemId=self.orderLineItemId,
                 settlementLineItemId=self.settlementLineItemId,
-                offerLineItemId=self.offerLineItemId,
                 quantity=self.currentQuantity or ZERO,
             )
 
