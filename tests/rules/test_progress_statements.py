@@ -363,7 +363,7 @@ def test_a_later_statement_asks_again_for_what_was_credited_in_between(site: Sit
         invoices.append(site.invoice(site.approved(percentage)))
         book(site, invoices[-1])
     credit(site, invoices[1])
-    second, _ = site.admin.items("/progress-statements", {"sort": "number"})[1:3]
+    second, _ = site.admin.items("/progress-statements", {"projectId": site.project, "sort": "number"})[1:]
     assert shown(second, "status", "credited", "salesInvoiceId") == ("gecrediteerd", True, invoices[1]["id"])
     (line,) = site.admin.items(f"/sales-orders/{site.order['id']}/line-items")
     assert line["invoicedQuantity"] == D("6.875")

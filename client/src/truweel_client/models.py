@@ -301,6 +301,7 @@ __all__ = [
     "RolePatch",
     "RoleWrite",
     "SalesInvoice",
+    "SalesInvoiceAdjustedLineItem",
     "SalesInvoiceLineItem",
     "SalesInvoiceLineItemPatch",
     "SalesInvoiceLineItemWrite",
@@ -5065,7 +5066,7 @@ class Offer(Record, kw_only=True):
     follow_up_date: dt.date | None = None
     """Day on which to ask the client about it."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None = None
     """Client, who signs and pays. Id of one of `clients`."""
     end_client_id: str | None = None
@@ -5447,7 +5448,7 @@ class OfferPatch(Body, kw_only=True):
     follow_up_date: dt.date | None | UnsetType = UNSET
     """Day on which to ask the client about it."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None | UnsetType = UNSET
     """Client, who signs and pays. Id of one of `clients`."""
     end_client_id: str | None | UnsetType = UNSET
@@ -5538,7 +5539,7 @@ class OfferWrite(Body, kw_only=True):
     follow_up_date: dt.date | None | UnsetType = UNSET
     """Day on which to ask the client about it."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None | UnsetType = UNSET
     """Client, who signs and pays. Id of one of `clients`."""
     end_client_id: str | None | UnsetType = UNSET
@@ -7172,7 +7173,7 @@ class ProgressStatement(Record, kw_only=True):
     period_end: dt.date | None = None
     """Last day of that period."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     project_id: str | None = None
     """Project that it is about; by default that of the order or offer. Id of one of `projects`."""
     sales_order_id: str | None = None
@@ -7221,6 +7222,14 @@ class ProgressStatement(Record, kw_only=True):
     """Who approved it. Id of one of `users`."""
     sales_invoice_id: str | None = None
     """Invoice that was made of it; null again once that is deleted. Id of one of `sales-invoices`."""
+    credited: bool | None = None
+    """Whether its invoice was credited once the next one was made: a later one asks for it again (ours)."""
+    corrected_by_id: str | None = None
+    """Statement that does so (ours). Id of one of `progress-statements`."""
+    former_status: str | None = None
+    """The status that it had before its invoice was credited; empty for null (ours)."""
+    invoiced_total: Decimal | None = None
+    """What its invoices come to, less what credit notes took back, VAT included (ours)."""
     project: Project | None = None
     """Null unless included: `include=project`."""
     sales_order: SalesOrder | None = None
@@ -7237,6 +7246,8 @@ class ProgressStatement(Record, kw_only=True):
     """Null unless included: `include=approvedByUser`."""
     sales_invoice: SalesInvoice | None = None
     """Null unless included: `include=salesInvoice`."""
+    corrected_by: ProgressStatement | None = None
+    """Null unless included: `include=correctedBy`."""
     line_items: list[ProgressStatementLineItem] | None = None
     """Its lines, in order. Null unless included: `include=lineItems`."""
     metadata: Metadata | None = field(default=None, name="_metadata")
@@ -7517,7 +7528,7 @@ class ProgressStatementPatch(Body, kw_only=True):
     period_end: dt.date | None | UnsetType = UNSET
     """Last day of that period."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is about; by default that of the order or offer. Id of one of `projects`."""
     sales_order_id: str | None | UnsetType = UNSET
@@ -7560,7 +7571,7 @@ class ProgressStatementWrite(Body, kw_only=True):
     period_end: dt.date | None | UnsetType = UNSET
     """Last day of that period."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     project_id: str | None | UnsetType = UNSET
     """Project that it is about; by default that of the order or offer. Id of one of `projects`."""
     sales_order_id: str | None | UnsetType = UNSET
@@ -8081,7 +8092,7 @@ class PurchaseInvoiceLineItem(Record, kw_only=True):
     period_end: dt.date | None = None
     """Last day of that period."""
     invoiced_on_sales_invoice_id: str | None = None
-    """Sales invoice that passes it on to the client. Id of one of `sales-invoices`."""
+    """Sales invoice that passes it on to the client; null again once that is deleted. Id of one of `sales-invoices`."""
     stated_vat_rate: str | None = None
     """VAT rate as the electronic invoice states it (ours)."""
     rounding_amount: Decimal | None = None
@@ -8963,7 +8974,7 @@ class SalesInvoice(Record, kw_only=True):
     expire_date: dt.date | None = None
     """Last day to pay it. By default by date and payment condition; it follows them until it is booked or set by hand."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to `betaald` or `gecrediteerd`; without that it is again what it was."""
+    """Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to `betaald` or `gecrediteerd`; without that it is again what it was. By default the tenant's status that is `isDefault`."""
     former_status: str | None = None
     """The status that it had before that; empty for null (ours)."""
     booked: bool | None = None
@@ -8979,7 +8990,7 @@ class SalesInvoice(Record, kw_only=True):
     company_id: str | None = None
     """Own company that invoices. Id of one of `companies`."""
     journal_id: str | None = None
-    """Book that it is booked in. Id of one of `journals`."""
+    """Book that it is booked in. By default that of its company for what it is, else the default one of its kind. Id of one of `journals`."""
     payment_condition_id: str | None = None
     """When it is paid. By default `clientId.paymentConditionId`. Id of one of `payment-conditions`."""
     payment_instruction: str | None = None
@@ -9112,9 +9123,70 @@ class SalesInvoice(Record, kw_only=True):
     """Null unless included: `include=creditedInvoice`."""
     line_items: list[SalesInvoiceLineItem] | None = None
     """Its lines, in order. Null unless included: `include=lineItems`."""
+    adjusted_line_items: list[SalesInvoiceAdjustedLineItem] | None = None
+    """What is booked for each line, all discounts taken off; once it is booked. Null unless included: `include=adjustedLineItems`."""
     payments: list[SalesInvoicePayment] | None = None
     """What was paid. Null unless included: `include=payments`."""
     metadata: Metadata | None = field(default=None, name="_metadata")
+
+
+class SalesInvoiceAdjustedLineItem(Record, kw_only=True):
+    """What is booked for a line that counts. It is there once the invoice is booked; those of one VAT rate come to its base."""
+
+    created_at: dt.datetime
+    """When it was created."""
+    updated_at: dt.datetime
+    """When it, or something that belongs to it, last changed."""
+    created_by: str | None = None
+    """Id of the user who created it."""
+    updated_by: str | None = None
+    """Id of the user who updated it."""
+    archived_at: dt.datetime | None = None
+    """When it was archived; archived records are listed with `includeArchived=true`."""
+    locked_at: dt.datetime | None = None
+    """When it was locked; a locked record refuses changes with 409."""
+    deleted_at: dt.datetime | None = None
+    """When it was deleted; null in every record that GET answers."""
+    line_item_id: str | None = None
+    """Line that it is of (ours). Id of one of `sales-invoices/line-items`."""
+    type: str | None = None
+    """What kind of line it is: one that counts."""
+    description: str | None = None
+    """Text of the line."""
+    article_id: str | None = None
+    """Article. Id of one of `articles`."""
+    quantity: Decimal | None = None
+    """How many units."""
+    unit_type: str | None = None
+    """Unit."""
+    price: Decimal | None = None
+    """Price of one unit, all discounts taken off."""
+    total_excl_vat: Decimal | None = None
+    """What it comes to then, in cents."""
+    vat_tariff_id: str | None = None
+    """VAT tariff. Id of one of `vat-tariffs`."""
+    general_ledger_account_id: str | None = None
+    """Account that it is booked on: that of the line, else of the article, the tariff or the journal. Id of one of `general-ledger-accounts`."""
+    activity_id: str | None = None
+    """Activity that it counts for. Id of one of `activities`."""
+    project_id: str | None = None
+    """Project that it is for. Id of one of `projects`."""
+    order_id: str | None = None
+    """Sales order that it is for. Id of one of `sales-orders`."""
+    line_item: SalesInvoiceLineItem | None = None
+    """Null unless included: `include=lineItem`."""
+    article: Article | None = None
+    """Null unless included: `include=article`."""
+    vat_tariff: VatTariff | None = None
+    """Null unless included: `include=vatTariff`."""
+    general_ledger_account: GeneralLedgerAccount | None = None
+    """Null unless included: `include=generalLedgerAccount`."""
+    activity: Activity | None = None
+    """Null unless included: `include=activity`."""
+    project: Project | None = None
+    """Null unless included: `include=project`."""
+    order: SalesOrder | None = None
+    """Null unless included: `include=order`."""
 
 
 class SalesInvoiceLineItem(Record, kw_only=True):
@@ -9196,6 +9268,8 @@ class SalesInvoiceLineItem(Record, kw_only=True):
     """Sales order that it is for. Id of one of `sales-orders`."""
     order_line_item_id: str | None = None
     """Line of the order that it invoices (ours). Id of one of `sales-orders/line-items`."""
+    settlement_line_item_id: str | None = None
+    """Line of a change order that it invoices (ours). Id of one of `settlements/line-items`."""
     advance_invoice_id: str | None = None
     """Advance that it takes off (ours). Id of one of `sales-invoices`."""
     work_order_id: str | None = None
@@ -9224,6 +9298,8 @@ class SalesInvoiceLineItem(Record, kw_only=True):
     """Null unless included: `include=order`."""
     order_line_item: SalesOrderLineItem | None = None
     """Null unless included: `include=orderLineItem`."""
+    settlement_line_item: SettlementLineItem | None = None
+    """Null unless included: `include=settlementLineItem`."""
     advance_invoice: SalesInvoice | None = None
     """Null unless included: `include=advanceInvoice`."""
     work_order: WorkOrder | None = None
@@ -9283,6 +9359,8 @@ class SalesInvoiceLineItemPatch(Body, kw_only=True):
     """Sales order that it is for. Id of one of `sales-orders`."""
     order_line_item_id: str | None | UnsetType = UNSET
     """Line of the order that it invoices (ours). Id of one of `sales-orders/line-items`."""
+    settlement_line_item_id: str | None | UnsetType = UNSET
+    """Line of a change order that it invoices (ours). Id of one of `settlements/line-items`."""
     advance_invoice_id: str | None | UnsetType = UNSET
     """Advance that it takes off (ours). Id of one of `sales-invoices`."""
     work_order_id: str | None | UnsetType = UNSET
@@ -9342,6 +9420,8 @@ class SalesInvoiceLineItemWrite(Body, kw_only=True):
     """Sales order that it is for. Id of one of `sales-orders`."""
     order_line_item_id: str | None | UnsetType = UNSET
     """Line of the order that it invoices (ours). Id of one of `sales-orders/line-items`."""
+    settlement_line_item_id: str | None | UnsetType = UNSET
+    """Line of a change order that it invoices (ours). Id of one of `settlements/line-items`."""
     advance_invoice_id: str | None | UnsetType = UNSET
     """Advance that it takes off (ours). Id of one of `sales-invoices`."""
     work_order_id: str | None | UnsetType = UNSET
@@ -9360,7 +9440,7 @@ class SalesInvoicePatch(Body, kw_only=True):
     expire_date: dt.date | None | UnsetType = UNSET
     """Last day to pay it. By default by date and payment condition; it follows them until it is booked or set by hand."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to `betaald` or `gecrediteerd`; without that it is again what it was."""
+    """Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to `betaald` or `gecrediteerd`; without that it is again what it was. By default the tenant's status that is `isDefault`."""
     booked: bool | None | UnsetType = UNSET
     """Whether it is booked: numbered, and fixed for good. Left out on creation: `false`."""
     client_id: str | None | UnsetType = UNSET
@@ -9374,7 +9454,7 @@ class SalesInvoicePatch(Body, kw_only=True):
     company_id: str | None | UnsetType = UNSET
     """Own company that invoices. Id of one of `companies`."""
     journal_id: str | None | UnsetType = UNSET
-    """Book that it is booked in. Id of one of `journals`."""
+    """Book that it is booked in. By default that of its company for what it is, else the default one of its kind. Id of one of `journals`."""
     payment_condition_id: str | None | UnsetType = UNSET
     """When it is paid. By default `clientId.paymentConditionId`. Id of one of `payment-conditions`."""
     site_address: AddressWrite | None | UnsetType = UNSET
@@ -9449,7 +9529,7 @@ class SalesInvoicePayment(Record, kw_only=True):
     date: dt.date | None = None
     """Day of the payment. By default the day on which it is created."""
     amount: Decimal
-    """Amount."""
+    """Amount; a body may also send `{"value": "500.00", "currency": "EUR"}`."""
     payment_method: str | None = None
     """How it was paid."""
     remark: str | None = None
@@ -9472,7 +9552,7 @@ class SalesInvoicePaymentPatch(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day of the payment. By default the day on which it is created."""
     amount: Number | UnsetType = UNSET
-    """Amount."""
+    """Amount; a body may also send `{"value": "500.00", "currency": "EUR"}`."""
     payment_method: str | None | UnsetType = UNSET
     """How it was paid."""
     remark: str | None | UnsetType = UNSET
@@ -9493,7 +9573,7 @@ class SalesInvoicePaymentWrite(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day of the payment. By default the day on which it is created."""
     amount: Number
-    """Amount."""
+    """Amount; a body may also send `{"value": "500.00", "currency": "EUR"}`."""
     payment_method: str | None | UnsetType = UNSET
     """How it was paid."""
     remark: str | None | UnsetType = UNSET
@@ -9518,7 +9598,7 @@ class SalesInvoiceWrite(Body, kw_only=True):
     expire_date: dt.date | None | UnsetType = UNSET
     """Last day to pay it. By default by date and payment condition; it follows them until it is booked or set by hand."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to `betaald` or `gecrediteerd`; without that it is again what it was."""
+    """Where it stands, one of the tenant's statuses. A payment or credit that leaves nothing to pay turns it to `betaald` or `gecrediteerd`; without that it is again what it was. By default the tenant's status that is `isDefault`."""
     booked: bool | None | UnsetType = UNSET
     """Whether it is booked: numbered, and fixed for good. Left out on creation: `false`."""
     client_id: str | None | UnsetType = UNSET
@@ -9532,7 +9612,7 @@ class SalesInvoiceWrite(Body, kw_only=True):
     company_id: str | None | UnsetType = UNSET
     """Own company that invoices. Id of one of `companies`."""
     journal_id: str | None | UnsetType = UNSET
-    """Book that it is booked in. Id of one of `journals`."""
+    """Book that it is booked in. By default that of its company for what it is, else the default one of its kind. Id of one of `journals`."""
     payment_condition_id: str | None | UnsetType = UNSET
     """When it is paid. By default `clientId.paymentConditionId`. Id of one of `payment-conditions`."""
     site_address: AddressWrite | None | UnsetType = UNSET
@@ -9601,14 +9681,18 @@ class SalesInvoicesCollect(Body, kw_only=True):
     """Orders of which what is open is invoiced. Ids of `sales-orders`, in order."""
     work_order_ids: Sequence[str] | None | UnsetType = UNSET
     """Work orders that are invoiced. Ids of `work-orders`, in order."""
+    purchase_invoice_ids: Sequence[str] | None | UnsetType = UNSET
+    """Purchase invoices whose lines are passed on to the clients they were for. Ids of `purchase-invoices`, in order."""
+    project_ids: Sequence[str] | None | UnsetType = UNSET
+    """Projects of which all that is open is invoiced. Ids of `projects`, in order."""
     strategy: Literal["FULL", "DELIVERED", "TIME_AND_MATERIAL"] | None | UnsetType = UNSET
     """What of the orders, as for one of them."""
     journal_id: str | None | UnsetType = UNSET
     """Book of the invoices. Id of one of `journals`."""
     from_date: dt.date | None | UnsetType = UNSET
-    """First day of the work orders that count."""
+    """First day of the work orders and purchases that count."""
     to_date: dt.date | None | UnsetType = UNSET
-    """Last day of the work orders that count."""
+    """Last day of the work orders and purchases that count."""
     date: dt.date | None | UnsetType = UNSET
     """Day of the invoices; by default today."""
     per_client: bool | None | UnsetType = UNSET
@@ -9623,7 +9707,7 @@ class SalesInvoicesCredit(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day of the credit note; by default today."""
     journal_id: str | None | UnsetType = UNSET
-    """Book; by default the invoice's. Id of one of `journals`."""
+    """Book; by default that of credit notes, else the invoice's. Id of one of `journals`."""
 
 
 class SalesInvoicesRelease(Body, kw_only=True):
@@ -9661,7 +9745,7 @@ class SalesOrder(Record, kw_only=True):
     date: dt.date | None = None
     """Day of the order. By default the day on which it is created."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None = None
     """Client, who pays. Id of one of `clients`."""
     end_client_id: str | None = None
@@ -9718,8 +9802,12 @@ class SalesOrder(Record, kw_only=True):
     """Percent of its value delivered."""
     invoiced_total: Decimal | None = None
     """What was invoiced of it, drafts included, VAT not included."""
+    settlements_total: Decimal | None = None
+    """What the change orders that the client agreed to add, VAT not included (ours)."""
+    settlement_count: Decimal | None = None
+    """How many those are (ours)."""
     to_invoice_total: Decimal | None = None
-    """What is to be invoiced yet, VAT not included."""
+    """What is to be invoiced yet, agreed change orders included, VAT not included."""
     advance_total: Decimal | None = None
     """Advances that no invoice has taken off yet."""
     delivered_total: Decimal | None = None
@@ -9911,6 +9999,8 @@ class SalesOrderLineItem(Record, kw_only=True):
     """Units that were delivered."""
     invoiced_quantity: Decimal | None = None
     """Units that were invoiced, drafts included."""
+    stated_quantity: Decimal | None = None
+    """Units that approved progress statements say are done (ours)."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -10043,7 +10133,7 @@ class SalesOrderPatch(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day of the order. By default the day on which it is created."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None | UnsetType = UNSET
     """Client, who pays. Id of one of `clients`."""
     end_client_id: str | None | UnsetType = UNSET
@@ -10098,7 +10188,7 @@ class SalesOrderWrite(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day of the order. By default the day on which it is created."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None | UnsetType = UNSET
     """Client, who pays. Id of one of `clients`."""
     end_client_id: str | None | UnsetType = UNSET
@@ -10411,7 +10501,7 @@ class Settlement(Record, kw_only=True):
     follow_up_date: dt.date | None = None
     """Day on which to ask the client about it."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None = None
     """Client, who signs and pays. Id of one of `clients`."""
     end_client_id: str | None = None
@@ -10481,7 +10571,7 @@ class Settlement(Record, kw_only=True):
     offer_id: str | None = None
     """Offer that it changes. Id of one of `offers`."""
     sales_order_id: str | None = None
-    """Order that it is added to. Id of one of `sales-orders`."""
+    """Order that it is added to. By default that of the offer. Id of one of `sales-orders`."""
     kind: str | None = None
     """Whether its lines add work, take some off, or both."""
     approved_date: dt.date | None = None
@@ -10592,6 +10682,10 @@ class SettlementLineItem(Record, kw_only=True):
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
     """Percentage of VAT, as it was agreed (ours). `vatTariffId.percentage` as it was when the reference was set."""
+    invoiced_quantity: Decimal | None = None
+    """Units that were invoiced, drafts included (ours)."""
+    stated_quantity: Decimal | None = None
+    """Units that approved progress statements say are done (ours)."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -10728,7 +10822,7 @@ class SettlementPatch(Body, kw_only=True):
     follow_up_date: dt.date | None | UnsetType = UNSET
     """Day on which to ask the client about it."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None | UnsetType = UNSET
     """Client, who signs and pays. Id of one of `clients`."""
     end_client_id: str | None | UnsetType = UNSET
@@ -10780,7 +10874,7 @@ class SettlementPatch(Body, kw_only=True):
     offer_id: str | None | UnsetType = UNSET
     """Offer that it changes. Id of one of `offers`."""
     sales_order_id: str | None | UnsetType = UNSET
-    """Order that it is added to. Id of one of `sales-orders`."""
+    """Order that it is added to. By default that of the offer. Id of one of `sales-orders`."""
     approved_date: dt.date | None | UnsetType = UNSET
     """Day on which the client agreed."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
@@ -10803,7 +10897,7 @@ class SettlementWrite(Body, kw_only=True):
     follow_up_date: dt.date | None | UnsetType = UNSET
     """Day on which to ask the client about it."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     client_id: str | None | UnsetType = UNSET
     """Client, who signs and pays. Id of one of `clients`."""
     end_client_id: str | None | UnsetType = UNSET
@@ -10855,7 +10949,7 @@ class SettlementWrite(Body, kw_only=True):
     offer_id: str | None | UnsetType = UNSET
     """Offer that it changes. Id of one of `offers`."""
     sales_order_id: str | None | UnsetType = UNSET
-    """Order that it is added to. Id of one of `sales-orders`."""
+    """Order that it is added to. By default that of the offer. Id of one of `sales-orders`."""
     approved_date: dt.date | None | UnsetType = UNSET
     """Day on which the client agreed."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET

@@ -1726,6 +1726,10 @@ class ProgressStatementsQuery(ListQuery, total=False):
     """Only those whose `companyId` equals this value; repeat it for any of several."""
     sales_invoice_id: OneOf[str | int]
     """Only those whose `salesInvoiceId` equals this value; repeat it for any of several."""
+    credited: OneOf[bool]
+    """Only those whose `credited` equals this value; repeat it for any of several."""
+    corrected_by_id: OneOf[str | int]
+    """Only those whose `correctedById` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -2162,6 +2166,37 @@ class RolesQuery(ListQuery, total=False):
     """Only the records with this id; repeat it for several."""
 
 
+class SalesInvoicesAdjustedLineItemsQuery(ListQuery, total=False):
+    """Keywords of the list `/sales-invoices/{id}/adjusted-line-items`."""
+
+    line_item_id: OneOf[str | int]
+    """Only those whose `lineItemId` equals this value; repeat it for any of several."""
+    type: OneOf[Literal["LINE"]]
+    """Only those whose `type` equals this value; repeat it for any of several."""
+    article_id: OneOf[str | int]
+    """Only those whose `articleId` equals this value; repeat it for any of several."""
+    vat_tariff_id: OneOf[str | int]
+    """Only those whose `vatTariffId` equals this value; repeat it for any of several."""
+    general_ledger_account_id: OneOf[str | int]
+    """Only those whose `generalLedgerAccountId` equals this value; repeat it for any of several."""
+    activity_id: OneOf[str | int]
+    """Only those whose `activityId` equals this value; repeat it for any of several."""
+    project_id: OneOf[str | int]
+    """Only those whose `projectId` equals this value; repeat it for any of several."""
+    order_id: OneOf[str | int]
+    """Only those whose `orderId` equals this value; repeat it for any of several."""
+    created_from: dt.datetime | str | None
+    """Only those whose `createdAt` is this or later (higher)."""
+    created_to: dt.datetime | str | None
+    """Only those whose `createdAt` is this or earlier (lower)."""
+    updated_from: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or later (higher)."""
+    updated_to: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or earlier (lower)."""
+    id: OneOf[str | int]
+    """Only the records with this id; repeat it for several."""
+
+
 class SalesInvoicesLineItemsQuery(ListQuery, total=False):
     """Keywords of the list `/sales-invoices/{id}/line-items`."""
 
@@ -2193,6 +2228,8 @@ class SalesInvoicesLineItemsQuery(ListQuery, total=False):
     """Only those whose `orderId` equals this value; repeat it for any of several."""
     order_line_item_id: OneOf[str | int]
     """Only those whose `orderLineItemId` equals this value; repeat it for any of several."""
+    settlement_line_item_id: OneOf[str | int]
+    """Only those whose `settlementLineItemId` equals this value; repeat it for any of several."""
     advance_invoice_id: OneOf[str | int]
     """Only those whose `advanceInvoiceId` equals this value; repeat it for any of several."""
     work_order_id: OneOf[str | int]

@@ -1262,6 +1262,10 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.SalesInvoice, query, q.SalesInvoicesQuery)
 
+    def adjusted_line_items(self, record: Id) -> AsyncSalesInvoicesAdjustedLineItems:
+        """What belongs to a record: What is booked for a line that counts. It is there once the invoice is booked; those of one VAT rate come to its base."""
+        return AsyncSalesInvoicesAdjustedLineItems(self._transport, self._below(id_text(record), "adjusted-line-items"))
+
     def line_items(self, record: Id) -> AsyncSalesInvoicesLineItems:
         """What belongs to a record: One line of an invoice."""
         return AsyncSalesInvoicesLineItems(self._transport, self._below(id_text(record), "line-items"))
@@ -1303,8 +1307,18 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
         return answer
 
     async def collect(self, body: m.SalesInvoicesCollect | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.SalesInvoice:
-        """Collect a sales invoice. Make draft invoices of several orders and work orders, with a heading for each. The answer is an array."""
+        """Collect a sales invoice. Make draft invoices of several orders, work orders and purchases, with a heading for each. The answer is an array."""
         return await self._call("POST", self._below("collect"), m.SalesInvoice, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
+
+
+class AsyncSalesInvoicesAdjustedLineItems(AsyncReads[m.SalesInvoiceAdjustedLineItem]):
+    """What is booked for a line that counts. It is there once the invoice is booked; those of one VAT rate come to its base."""
+
+    record = m.SalesInvoiceAdjustedLineItem
+
+    def list(self, **query: Unpack[q.SalesInvoicesAdjustedLineItemsQuery]) -> AsyncListing[m.SalesInvoiceAdjustedLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SalesInvoiceAdjustedLineItem, query, q.SalesInvoicesAdjustedLineItemsQuery)
 
 
 class AsyncSalesInvoicesLineItems(AsyncReads[m.SalesInvoiceLineItem], AsyncCreates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite], AsyncUpdates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite, m.SalesInvoiceLineItemPatch], AsyncDeletes):

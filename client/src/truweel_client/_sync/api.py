@@ -1263,6 +1263,10 @@ class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoic
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.SalesInvoice, query, q.SalesInvoicesQuery)
 
+    def adjusted_line_items(self, record: Id) -> SalesInvoicesAdjustedLineItems:
+        """What belongs to a record: What is booked for a line that counts. It is there once the invoice is booked; those of one VAT rate come to its base."""
+        return SalesInvoicesAdjustedLineItems(self._transport, self._below(id_text(record), "adjusted-line-items"))
+
     def line_items(self, record: Id) -> SalesInvoicesLineItems:
         """What belongs to a record: One line of an invoice."""
         return SalesInvoicesLineItems(self._transport, self._below(id_text(record), "line-items"))
@@ -1304,8 +1308,18 @@ class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoic
         return answer
 
     def collect(self, body: m.SalesInvoicesCollect | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.SalesInvoice:
-        """Collect a sales invoice. Make draft invoices of several orders and work orders, with a heading for each. The answer is an array."""
+        """Collect a sales invoice. Make draft invoices of several orders, work orders and purchases, with a heading for each. The answer is an array."""
         return self._call("POST", self._below("collect"), m.SalesInvoice, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
+
+
+class SalesInvoicesAdjustedLineItems(Reads[m.SalesInvoiceAdjustedLineItem]):
+    """What is booked for a line that counts. It is there once the invoice is booked; those of one VAT rate come to its base."""
+
+    record = m.SalesInvoiceAdjustedLineItem
+
+    def list(self, **query: Unpack[q.SalesInvoicesAdjustedLineItemsQuery]) -> Listing[m.SalesInvoiceAdjustedLineItem]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.SalesInvoiceAdjustedLineItem, query, q.SalesInvoicesAdjustedLineItemsQuery)
 
 
 class SalesInvoicesLineItems(Reads[m.SalesInvoiceLineItem], Creates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite], Updates[m.SalesInvoiceLineItem, m.SalesInvoiceLineItemWrite, m.SalesInvoiceLineItemPatch], Deletes):
