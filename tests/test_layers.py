@@ -293,15 +293,23 @@ SALES = "truweel.resources.sales"
 MODULE_CIRCLES = frozenset(
     {
         frozenset({"truweel.cli.app", "truweel.cli.docs"}),
-        frozenset(f"{SALES}.{name}" for name in ("offers", "progress", "progress_statements", "projects")),
-        frozenset(f"{SALES}.{name}" for name in ("billing", "sales_invoices", "sales_orders")),
+        frozenset(
+            {
+                *(f"{SALES}.{name}" for name in ("adjusted_line_items", "billing", "offers", "progress", "projects")),
+                *(
+                    f"{SALES}.{name}"
+                    for name in ("progress_statements", "sales_invoices", "sales_orders", "settlements")
+                ),
+                "truweel.resources.work.work_orders",
+            }
+        ),
         frozenset({f"{PURCHASING}.approval_requests", f"{PURCHASING}.purchase_invoices"}),
         frozenset({"truweel.resources.company.roles", "truweel.resources.company.users"}),
     }
 )
 """Circles between modules of one package that remain; imports for types alone don't count. `cli.docs` imports the app
-inside its command. Documents and their approvals know each other, so do orders and what bills them, progress
-statements and what makes them (design-writes §2). Roles and users do
+inside its command. Documents and their approvals know each other. So do the documents of a sale: each is made from the
+one before, and asks the one after what became of it (design-writes §2). Roles and users do
 too: a role asks who signs in with it before it gives up its rights."""
 
 
