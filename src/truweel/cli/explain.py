@@ -22,7 +22,7 @@ def explain(
     query: Annotated[str, typer.Argument(help="A query string, whose SQL is shown.")] = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Show a collection's table, indexes, filters, sorts, includes, events, actions and jobs, and the SQL of a query.
+    """Show a collection's table, indexes, filters, sorts, includes, events, actions, files, jobs; the SQL of a query.
 
     \b
     truweel explain clients
@@ -72,6 +72,7 @@ def describe(registry: "Registry", collection: "Collection") -> dict[str, Any]:
         "includes": {name: relation.target for name, relation in collection.relations.items()},
         "events": _event_names(collection),
         "actions": action_docs(collection),
+        "files": {r.name: f"{r.content_type}: {r.doc}" for r in collection.rules.renditions.values()},
         "jobs": {job.name: f"{job.when}: {job.doc}" for job in collection.rules.jobs.values()},
         **_describe_labels(registry, collection),
     }

@@ -41,6 +41,7 @@ def render_page(collection: Collection, registry: Registry) -> str:
         *_include_section(collection),
         *_children_section(collection),
         *_action_section(collection),
+        *_rendition_section(collection),
         *_event_section(collection, registry),
         *_job_section(collection),
         *_example_section(collection),
@@ -229,6 +230,15 @@ def _action_section(collection: Collection) -> Iterator[str]:
         yield "## Actions"
         yield f"`POST {_api_path(collection)}/{{id}}/{{action}}`"
         yield table(("action", "body", "what it does"), rows)
+
+
+def _rendition_section(collection: Collection) -> Iterator[str]:
+    renditions = collection.rules.renditions.values()
+    if renditions:
+        yield "## Files"
+        yield f"`GET {_api_path(collection)}/{{id}}/{{file}}`; `inline=true` has a browser show it, where that is safe."
+        rows = [(code(r.name), code(r.content_type), r.doc.replace("\n", " ")) for r in renditions]
+        yield table(("file", "type", "what it is"), rows)
 
 
 def _event_section(collection: Collection, registry: Registry) -> Iterator[str]:

@@ -23,7 +23,7 @@ from truweel.http.methods import allowed_methods
 from truweel.http.openapi.endpoints import OPERATIONS
 from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, send_answer, without_unchanged_body
-from truweel.operations import attached, history, read, write
+from truweel.operations import attached, history, read, renditions, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
 from truweel.operations.reading import DocumentReader, UnreadDocument
@@ -39,8 +39,10 @@ from truweel.query.parse import (
     unknown_parameter,
 )
 from truweel.schema.collection import SINGLE_ID, Collection
+from truweel.schema.fields import TRUE_WORDS
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
+from truweel.schema.rules import Rendition
 from truweel.storage.byte_budget import AnswerLease, AnswerMemory
 from truweel.storage.database import Database, Reader, Writer
 
@@ -195,6 +197,8 @@ class Api:
                 )
             case [id, "history"] if call.method in ("GET", "HEAD") and collection.path not in self.registry.attached:
                 return await self._get_history(call, collection, _parse_id(id, call))
+            case [id, name] if name in collection.rules.renditions:
+                return await self._render(call, collection, _parse_id(id, call), collection.rules.renditions[name])
             case [id, children, child, name] if (
                 children in collection.children and name in collection.children[children].actions
             ):
@@ -373,6 +377,21 @@ class Api:
             ),
         )  # fmt: skip
 
+    async def _render(self, call: Call, collection: Collection, id: int, rendition: Rendition) -> Answer:
+        """A record as a file: `GET /{collection}/{id}/{name}`."""
+        if call.method not in ("GET", "HEAD"):
+            raise call.method_not_allowed("GET", "HEAD")
+        caller, context = call.caller, call.context
+        unknown = (name for name, _ in call.query if name != "inline" and name not in IGNORED_PARAMETERS)
+        warnings = [unknown_parameter(name, ("inline",)) for name in unknown]
+        read.raise_if_strict(caller, context, warnings)
+        stated, file_name = await self.database.read(
+            measure(call, lambda reader: renditions.compose(reader, self.registry, caller, collection, id, rendition)),
+            replica=call.uses_replica,
+        )
+        show = any(name == "inline" and value.lower() in TRUE_WORDS for name, value in call.query)
+        return await asyncio.to_thread(renditions.render, stated, file_name, rendition, show=show, warnings=warnings)
+
     async def _get_history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller, context = call.caller, call.context
         query, warnings = parse_history_query(collection, call.query)
@@ -498,6 +517,7 @@ def route_template(
         return f"{PREFIX}/{first}/{rest[0] if is_action else '{id}'}" if rest else f"{PREFIX}/{first}"
     name = rest[1]
     is_action = name in record_actions(collection) or name in ENGINE_ACTIONS or name == "history"
+    is_action = is_action or name in collection.rules.renditions
     if not (is_action or name in collection.children or name in record_handlers or name in registry.attached):
         return f"{PREFIX}/{first}/{{id}}/…"
     if len(rest) == 2:

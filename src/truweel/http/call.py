@@ -22,7 +22,7 @@ from truweel.errors import (
     UnsupportedMediaType,
 )
 from truweel.http.responses import etag_matches, wait_for_disconnect
-from truweel.operations.answer import Answer, Context, Sign
+from truweel.operations.answer import Context, Sign
 from truweel.schema.body import decode_body
 from truweel.storage.byte_budget import AnswerLease
 from truweel.storage.database import ConstraintViolation, Reader, UniqueViolation
@@ -253,14 +253,15 @@ class Call:
 
 
 Connection = TypeVar("Connection", bound=Reader)
+Result = TypeVar("Result")
 
 
-def measure(call: Call, work: Callable[[Connection], Answer]) -> Callable[[Connection], Answer]:
+def measure(call: Call, work: Callable[[Connection], Result]) -> Callable[[Connection], Result]:
     """`work`, which adds its statements, its seconds and the bytes that it wrote to the request's state, for log,
     metrics and quota."""
     stored_before = call.scope["state"]["stored"]
 
-    def measured_work(connection: Connection) -> Answer:
+    def measured_work(connection: Connection) -> Result:
         state, statements_before, started = call.scope["state"], connection.statements, clock.monotonic()
         bytes_before = connection.bytes_written
         try:

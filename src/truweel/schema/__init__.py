@@ -65,10 +65,11 @@ from truweel.schema.rules import (
     frozen,
     job,
     label,
+    rendition,
 )
 from truweel.schema.schedule import past, positive, reached
 from truweel.schema.values import List, Map, Value, ValueObject
-from truweel.schema.work import Work
+from truweel.schema.work import Reads, Work
 
 __all__ = [
     "AUDIT",
@@ -106,6 +107,7 @@ __all__ = [
     "NumberRange",
     "Parent",
     "Range",
+    "Reads",
     "Ref",
     "Refs",
     "Refused",
@@ -145,6 +147,7 @@ __all__ = [
     "positive",
     "posting",
     "reached",
+    "rendition",
     "roots",
     "with_status",
 ]

@@ -2,7 +2,8 @@
 
 `@label` describes a record in a line. `@derive` sets members that follow from others. `@check` and `@check_deletion`
 refuse. `@frozen` says what can't change any more. `@follows` turns a status with a balance. `@emits` names a further
-event. `@action` opens `POST /{collection}/{id}/{name}`. `@job` is done later, `@every` regularly.
+event. `@action` opens `POST /{collection}/{id}/{name}`, `@rendition` `GET /{collection}/{id}/{name}`. `@job` is done
+later, `@every` regularly.
 """
 
 import inspect
@@ -20,6 +21,7 @@ __all__ = [
     "Follow",
     "Freeze",
     "Job",
+    "Rendition",
     "Rules",
     "action",
     "check",
@@ -33,6 +35,7 @@ __all__ = [
     "job",
     "label",
     "mark",
+    "rendition",
 ]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -61,6 +64,20 @@ class Action:
     many: bool = False
     or_returns: str | None = None
     """The path of the other collection that it may make a record of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """`GET /{collection}/{id}/{name}`: a record as a file of `content_type`, for whoever may read the record.
+
+    `compose(record, reads)` gives what the file says, as data: one of the classes that `operations.renditions` writes
+    files of. It reads through `schema.work.Reads` and changes nothing. `Refused` where the record can't be one.
+    """
+
+    name: str
+    content_type: str
+    compose: Callable[..., Any]
+    doc: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +155,7 @@ class Rules:
     follows: tuple[Follow, ...] = ()
     postings: tuple[Any, ...] = ()
     actions: Mapping[str, Action] = field(default_factory=dict)
+    renditions: Mapping[str, Rendition] = field(default_factory=dict)
     jobs: Mapping[str, Job] = field(default_factory=dict)
 
     @classmethod
@@ -170,6 +188,7 @@ class Rules:
             ),
             postings=tuple(posting for posting, _ in kind("posting")),
             actions={options.name: options for options, _ in kind("action")},
+            renditions={options.name: options for options, _ in kind("rendition")},
             jobs={options.name: options for options, _ in kind("job")},
         )
 
@@ -265,6 +284,15 @@ def action(
         on_collection = isinstance(function, staticmethod)
         options = Action(path, function, body, rights, returns, _doc(function), on_collection, many, or_returns)
         return mark("action", options, function)
+
+    return declare
+
+
+def rendition(name: str, content_type: str) -> Callable[[Function], Function]:
+    """`def …(self, work: Reads) -> T`: the record as a file, at `GET /{collection}/{id}/{name}`. See `Rendition`."""
+
+    def declare(function: Function) -> Function:
+        return mark("rendition", Rendition(name, content_type, function, _doc(function)), function)
 
     return declare
 

@@ -17,27 +17,20 @@ from truweel.schema.fields import Equality, Field
 from truweel.schema.relations import Children, File, Id, Ref
 from truweel.schema.resource import Resource
 
-__all__ = ["Work"]
+__all__ = ["Reads", "Work"]
 
 Record = TypeVar("Record", bound=Resource)
 Payload = TypeVar("Payload", bound=msgspec.Struct)
 Outline = TypeVar("Outline", bound=msgspec.Struct)
 
 
-class Work(Protocol):
-    """The transaction of one request, as rules see it."""
-
-    @property
-    def now(self) -> int:
-        """When this write began, in milliseconds; the same for all its parts. `updatedAt` is drawn at its end."""
+class Reads(Protocol):
+    """What may be read by a function that changes nothing: that of a rendition. Rules of a write have it as a part of
+    `Work`, so what they share takes this."""
 
     @property
     def today(self) -> datetime.date:
-        """The day of this write in the tenant's time zone."""
-
-    @property
-    def user_id(self) -> Id:
-        """The user who writes. Jobs and the command line write as the tenant's system user."""
+        """The day in the tenant's time zone."""
 
     def get(self, resource: type[Record], id: Id[Record] | None) -> Record | None:
         """The record `id`, live or deleted, with the unsaved changes of this transaction. It is not locked."""
@@ -45,18 +38,33 @@ class Work(Protocol):
     def follow(self, record: Resource, member: Ref[Record, Any]) -> Record | None:
         """The record that `member` of `record` refers to, as `get` gives it: `work.follow(line, Line.articleId)`."""
 
-    def resolve(self, path: str | None, resource: type[Record]) -> Record | None:
-        """The record of `resource` that a path such as `/offers/123` names, as `get` gives it, or None."""
-
-    def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
-        """The live records that meet all conditions, by id, with the unsaved changes of this transaction."""
-
     def single(self, resource: type[Record]) -> Record:
         """The record of a single collection: `work.single(Settings)`, with its defaults where nobody changed it yet.
         It is read, not changed."""
 
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
+
+    def children(self, record: Resource, name: str) -> list[Any]:
+        """The children of `record` in its member `name`, read when first asked for."""
+
+
+class Work(Reads, Protocol):
+    """The transaction of one request, as rules see it."""
+
+    @property
+    def now(self) -> int:
+        """When this write began, in milliseconds; the same for all its parts. `updatedAt` is drawn at its end."""
+
+    @property
+    def user_id(self) -> Id:
+        """The user who writes. Jobs and the command line write as the tenant's system user."""
+
+    def resolve(self, path: str | None, resource: type[Record]) -> Record | None:
+        """The record of `resource` that a path such as `/offers/123` names, as `get` gives it, or None."""
+
+    def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
+        """The live records that meet all conditions, by id, with the unsaved changes of this transaction."""
 
     def latest(self, resource: type[Record], member: Field[Any], *conditions: Equality) -> Record | None:
         """The live record with the greatest `member`, one with a sort, of those that meet all conditions, as they are
@@ -78,9 +86,6 @@ class Work(Protocol):
 
     def parent(self, record: Resource) -> Any:
         """The record that `record` is a child of."""
-
-    def children(self, record: Resource, name: str) -> list[Any]:
-        """The children of `record` in its member `name`, read when first asked for."""
 
     def is_loaded(self, record: Resource, name: str) -> bool:
         """Whether this transaction has children of `record` in its member `name`: else they are unchanged."""

@@ -8,8 +8,10 @@ from truweel.http.openapi.schemas import Json, ref
 
 __all__ = [
     "HEADERS",
+    "RATE_LIMIT_HEADERS",
     "content",
     "errors_by_status",
+    "header_refs",
     "record_responses",
     "response_refs",
     "shared_components",
@@ -33,6 +35,7 @@ HEADERS: dict[str, tuple[str, Json]] = {
         TEXT,
     ),
     "ETag": ('Version of the record, `"7"`; of a list or with includes also a hash of the bytes (ours).', TEXT),
+    "Content-Disposition": ("The name of the file (RFC 6266).", TEXT),
     "Location": ("Address of the record that was created.", {"type": "string", "format": "uri"}),
     "Link": ('`<…>; rel="next"`: the next page by cursor, at constant cost (ours).', TEXT),
     "Truweel-Sync-From": (
@@ -79,7 +82,8 @@ def errors_by_status() -> dict[int, type[ApiError]]:
     return {error.status: error for error in sorted(direct, key=lambda error: error.status)}
 
 
-def _header_refs(*names: str) -> Json:
+def header_refs(*names: str) -> Json:
+    """`headers` of a response: these and the correlation id."""
     return {name: {"$ref": f"#/components/headers/{name}"} for name in (*names, "X-Correlation-Id")}
 
 
@@ -92,7 +96,7 @@ def success_response(text: str, schema: Json, *headers: str) -> Json:
     """A response of 200 or 201."""
     return {
         "description": text,
-        "headers": _header_refs(*headers, "Truweel-Warning", "Truweel-Warning-Codes", *RATE_LIMIT_HEADERS),
+        "headers": header_refs(*headers, "Truweel-Warning", "Truweel-Warning-Codes", *RATE_LIMIT_HEADERS),
         "content": content(schema),
     }
 
@@ -120,19 +124,19 @@ def shared_components() -> tuple[dict[str, Json], dict[str, Json]]:
     responses: dict[str, Json] = {
         "NoContent": {
             "description": "Done; the answer has no body.",
-            "headers": _header_refs(
+            "headers": header_refs(
                 "ETag", "Truweel-Warning", "Truweel-Warning-Codes", "Idempotency-Replayed", *RATE_LIMIT_HEADERS
             ),
         },
         "NotModified": {
             "description": "The `ETag` in `If-None-Match` is still current.",
-            "headers": _header_refs("ETag", *RATE_LIMIT_HEADERS),
+            "headers": header_refs("ETag", *RATE_LIMIT_HEADERS),
         },
     }
     for status, error_class in errors_by_status().items():
         responses[error_class.__name__] = {
             "description": (error_class.__doc__ or "").partition(": ")[2].replace("\n", " "),
-            "headers": _header_refs(*HEADERS_BY_STATUS.get(status, ())),
+            "headers": header_refs(*HEADERS_BY_STATUS.get(status, ())),
             "content": content(ref("Error")),
         }
     headers = {name: {"description": text, "schema": schema} for name, (text, schema) in HEADERS.items()}

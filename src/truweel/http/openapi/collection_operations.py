@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
 from truweel.http.openapi import examples, parameters
-from truweel.http.openapi.answers import content, response_refs, success_response
+from truweel.http.openapi.answers import RATE_LIMIT_HEADERS, content, header_refs, response_refs, success_response
 from truweel.http.openapi.names import (
     CollectionRoute,
     collection_routes,
@@ -16,7 +16,7 @@ from truweel.http.openapi.names import (
 from truweel.http.openapi.schemas import Json, Schemas, ref
 from truweel.operations.write import action_docs
 from truweel.schema.registry import Registry
-from truweel.schema.rules import Action
+from truweel.schema.rules import Action, Rendition
 
 __all__ = ["collection_paths"]
 
@@ -78,6 +78,9 @@ class _RouteOperations:
                 route.record_path + "/history",
                 _path_item(record_path_parameters, {"get": self.history()} if "get" in verbs else {}),
             )
+        for rendition in self.collection.rules.renditions.values():
+            item = {"get": self.render(rendition)}
+            yield f"{route.record_path}/{rendition.name}", _path_item(record_path_parameters, item)
         for name, operation in self.actions():
             action = self.collection.actions.get(name)
             if action is not None and action.on_collection:
@@ -143,6 +146,18 @@ class _RouteOperations:
         )
         operation = self.operation("history", f"Get the history of {self.record_name}", description, responses)
         return operation | {"parameters": parameters.history_parameters()}
+
+    def render(self, rendition: Rendition) -> Json:
+        """A record as a file."""
+        file = {
+            "description": "The file.",
+            "headers": header_refs("ETag", "Content-Disposition", *RATE_LIMIT_HEADERS),
+            "content": content({"type": "string", "format": "binary"}, rendition.content_type),
+        }
+        responses = response_refs(*READ_STATUSES, 304, 404, 409) | {"200": file}
+        summary = f"Get {self.record_name} as {rendition.name.upper()}"
+        operation = self.operation(rendition.name, summary, f"{rendition.doc} (Ours.)", responses, access="read")
+        return operation | {"parameters": parameters.rendition_parameters()}
 
     def create(self) -> Json:
         responses = response_refs(*WRITE_STATUSES) | self._success_ref("201", "Created")

@@ -166,6 +166,15 @@ def history_parameters() -> list[Json]:
     ]
 
 
+def rendition_parameters() -> list[Json]:
+    """The parameters of a record as a file."""
+    doc = "Whether a browser shows it, where that is safe; else it saves the file."
+    return [
+        _query_parameter("inline", doc, {"type": "boolean"}),
+        *parameter_refs("PreferHandling", "IfNoneMatch", "DatabaseMode"),
+    ]
+
+
 def include_parameter(collection: Collection) -> list[Json]:
     """The parameter `include`; empty without relations."""
     if not collection.relations:

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.documents.lines import Line, LineOutline
 
-__all__ = ["LIMIT", "NO_DISCOUNTS", "Discounts", "Totals", "VatTotal", "bounded", "line_amount", "split", "total"]
+__all__ = [
+    "LIMIT",
+    "NO_DISCOUNTS",
+    "Discounts",
+    "Totals",
+    "VatGroup",
+    "VatTotal",
+    "bounded",
+    "line_amount",
+    "split",
+    "total",
+]
 
 LIMIT = Decimal(10**15)
 """A document's total stays below this, so that sums of many still fit the 18 digits of a decimal."""
@@ -52,7 +63,8 @@ NO_DISCOUNTS = Discounts()
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Totals of one document in cents. `vat` are dicts of `VatTotal`, in order of first use.
+    """Totals of one document in cents. `vat` are dicts of `VatTotal`, in order of first use; `groups` say how their
+    bases came about, in the same order.
 
     The sum of their bases and `financial_discount` is `excl`.
     """
@@ -63,16 +75,25 @@ class Totals:
     cost: Decimal
     financial_discount: Decimal
     vat: list[dict[str, Any]]
+    groups: "list[VatGroup]"
 
 
 @dataclass(slots=True)
-class _Group:
-    """The lines of one category and rate."""
+class VatGroup:
+    """The lines of one category and rate: their sum, what discounts of the document and for early payment take off it
+    in cents, and what is left."""
 
     tariff_id: "Id[VatTariff] | None"
     category: str | None
     percentage: Decimal
-    base: Decimal = ZERO
+    lines: Decimal = ZERO
+    discount: Decimal = ZERO
+    financial_discount: Decimal = ZERO
+
+    @property
+    def base(self) -> Decimal:
+        """What is left but for the discount for early payment."""
+        return self.lines - self.discount
 
 
 def line_amount(quantity: Decimal | None, price: Decimal | None, discount: Decimal | None) -> Decimal:
@@ -97,7 +118,7 @@ def total(
     """Add up the counting lines: `totalExclVat`, `vatTariffId`, `vatCategory`, `vatPercentage`, `quantity` and
     `costPrice` of each are read. `stated` are rows of `VatTotal` whose VAT counts as long as the base of their category
     and rate is theirs. ValidationError where a total is out of bounds."""
-    groups: dict[tuple[str | None, Decimal], _Group] = {}
+    groups: dict[tuple[str | None, Decimal], VatGroup] = {}
     cost = ZERO
     with localcontext(EXACT):
         for line in lines:
@@ -105,20 +126,20 @@ def total(
             key = (line.vatCategory, percentage)
             group = groups.get(key)
             if group is None:
-                group = groups[key] = _Group(line.vatTariffId, line.vatCategory, percentage)
-            group.base += line.totalExclVat or ZERO
+                group = groups[key] = VatGroup(line.vatTariffId, line.vatCategory, percentage)
+            group.lines += line.totalExclVat or ZERO
             cost += (line.quantity or ZERO) * (line.costPrice or ZERO)
         _take_off(list(groups.values()), discounts)
         agreed = {(row["category"], row["percentage"]): row for row in stated}
         for key, row in agreed.items():
             if row["vat"] and not row["base"]:
-                groups.setdefault(key, _Group(row["vatTariffId"], *key))
+                groups.setdefault(key, VatGroup(row["vatTariffId"], *key))
         rows: list[dict[str, Any]] = []
         financial_discount = ZERO
         for group in groups.values():
-            discount = round_to_cents(group.base * discounts.financial_percentage / 100)
-            financial_discount += discount
-            base = round_to_cents(group.base - discount)
+            group.financial_discount = round_to_cents(group.base * discounts.financial_percentage / 100)
+            financial_discount += group.financial_discount
+            base = round_to_cents(group.base - group.financial_discount)
             agreement = agreed.get((group.category, group.percentage))
             vat = round_to_cents(base * group.percentage / 100)
             if agreement is not None and agreement["base"] == base:
@@ -134,20 +155,21 @@ def total(
             )
         excl = round_to_cents(sum((group.base for group in groups.values()), ZERO))
         tax = round_to_cents(sum((row["vat"] for row in rows), ZERO))
-        return Totals(bounded(excl), tax, bounded(excl + tax), round_to_cents(bounded(cost)), financial_discount, rows)
+        whole_cost = round_to_cents(bounded(cost))
+        return Totals(bounded(excl), tax, bounded(excl + tax), whole_cost, financial_discount, rows, [*groups.values()])
 
 
-def _take_off(groups: list[_Group], discounts: Discounts) -> None:
+def _take_off(groups: list[VatGroup], discounts: Discounts) -> None:
     """Take the percentage off each group, then split the fixed amount over them in proportion.
 
     A group whose base is not above zero takes no share.
     """
     for group in groups:
-        group.base -= round_to_cents(group.base * discounts.percentage / 100)
+        group.discount = round_to_cents(group.lines * discounts.percentage / 100)
     sharing = [group for group in groups if group.base > 0]
     if discounts.amount and sharing:
         for group, share in zip(sharing, split(discounts.amount, [group.base for group in sharing]), strict=True):
-            group.base -= share
+            group.discount += share
 
 
 def split(amount: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:

@@ -18,6 +18,7 @@ from truweel.resources.documents.ledgers import Advance, InvoicedAmount, Invoice
 from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutline, read_id
 from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.totals import Discounts, VatTotal, split
+from truweel.resources.sales.e_invoices import compose_e_invoice, list_faults
 from truweel.resources.sales.sales_orders import STRATEGIES
 from truweel.resources.system.statuses import default_status
 from truweel.schema import (
@@ -43,6 +44,7 @@ from truweel.schema import (
     LongText,
     Money,
     Range,
+    Reads,
     Ref,
     Refs,
     Refused,
@@ -68,8 +70,10 @@ from truweel.schema import (
     positive,
     posting,
     reached,
+    rendition,
 )
 from truweel.schema.numbers import round_to_cents
+from truweel.schema.outgoing_invoice import OutgoingInvoice
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -439,6 +443,7 @@ class SalesInvoice(
         if last is not None and self.date is not None and (last.date or "") > self.date:
             text = f"is before {last.date}, that of {last.logicId}: numbers of a journal follow its days"
             work.warn("date", text)
+        yield from list_faults(self, work)
 
     @check
     def be_due_in_time(self, before: "SalesInvoice | None", work: Work) -> Iterable[Fault]:
@@ -576,6 +581,11 @@ class SalesInvoice(
             shares = dict(zip(shares, split(net, [*shares.values()]), strict=True))
         shares.pop((None, None), None)
         return shares
+
+    @rendition("ubl", "application/xml")
+    def state(self, work: Reads) -> OutgoingInvoice:
+        """The electronic invoice: UBL 2.1, as Peppol BIS Billing 3.0 wants it. 409 says what is missing for one."""
+        return compose_e_invoice(self, work)
 
     @action()
     def book(self, work: Work, date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")]) -> None:

@@ -1,0 +1,131 @@
+"""Records as files: `GET /{collection}/{id}/{name}` of a `@rendition`.
+
+A rule says what the file states, as data; it reads through `RecordReader`, which changes nothing. What writes the file
+is chosen by the class of that data, so that a collection imports no writer of files.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
+
+import xxhash
+
+from truweel import clock
+from truweel.auth.caller import Caller
+from truweel.e_invoices.write_ubl import write_ubl
+from truweel.errors import RecordNotFound
+from truweel.files.content import may_show_inline
+from truweel.files.names import content_disposition
+from truweel.operations.answer import Answer
+from truweel.operations.decode import blank_record
+from truweel.query.model import Notice
+from truweel.schema.attachment import clean_file_name
+from truweel.schema.collection import SINGLE_ID, Collection
+from truweel.schema.fields import Equality
+from truweel.schema.outgoing_invoice import OutgoingInvoice
+from truweel.schema.registry import Registry
+from truweel.schema.relations import Id, Ref
+from truweel.schema.resource import Resource, meta
+from truweel.schema.rules import Rendition
+from truweel.storage import records
+from truweel.storage.database import Reader
+
+__all__ = ["RecordReader", "compose", "file_name", "render"]
+
+Record = TypeVar("Record", bound=Resource)
+EXTENSIONS = {"application/xml": "xml", "application/pdf": "pdf"}
+_WRITERS: dict[type[Any], Callable[[Any], bytes]] = {OutgoingInvoice: write_ubl}
+
+
+class RecordReader:
+    """The records of one tenant, as `schema.work.Reads` shows them, and the `Keeper` of those: each is read once."""
+
+    def __init__(self, reader: Reader, registry: Registry, caller: Caller) -> None:
+        self._reader = reader
+        self._registry = registry
+        self._caller = caller
+        self._records: dict[tuple[str, int], Resource | None] = {}
+
+    @property
+    def today(self) -> datetime.date:
+        """The day in the tenant's time zone."""
+        return clock.day(clock.now(), self._caller.time_zone)
+
+    def get(self, resource: type[Record], id: Id[Record] | None) -> Record | None:
+        """The record `id`, live or deleted, or None."""
+        return cast("Record | None", self.find(self._registry.of(resource), id))
+
+    def follow(self, record: Resource, member: Ref[Record, Any]) -> Record | None:
+        """The record that `member` of `record` refers to, live or deleted, or None."""
+        return cast("Record | None", self.find(self._registry[member.target], record.__dict__.get(member.name)))
+
+    def find(self, collection: Collection, id: int | None) -> Any:
+        """`get` by collection."""
+        if id is None:
+            return None
+        key = (collection.kind.key, id)
+        if key not in self._records:
+            self._records[key] = self._hold(records.load(self._reader, collection.kind, self._caller.tenant_id, id))
+        return self._records[key]
+
+    def single(self, resource: type[Record]) -> Record:
+        """The record of a single collection, with its defaults where nobody changed it yet."""
+        collection = self._registry.of(resource)
+        record = self.find(collection, SINGLE_ID)
+        return cast("Record", blank_record(collection) if record is None else record)
+
+    def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
+        """The live record with the smallest id that meets all conditions, or None."""
+        equal = {condition.field.name: condition.value for condition in conditions}
+        rows = records.select(self._reader, self._registry.of(resource), self._caller.tenant_id, equal, limit=1)
+        return cast("Record | None", self._hold(rows[0]) if rows else None)
+
+    def children(self, record: Resource, name: str) -> list[Any]:
+        """The children of `record` in its member `name`, in order."""
+        children: list[Any] | None = record.__dict__.get(name)
+        if children is None:
+            collection = self._registry.of(type(record)).child_fields[name]
+            rows = records.load_children(self._reader, collection, self._caller.tenant_id, record.id)
+            children = record.__dict__[name] = [self._hold(row) for row in rows]
+        return children
+
+    def touch(self, record: Resource, name: str | None = None) -> None:
+        """Nothing is changed by a rendition."""
+        raise RuntimeError(f"a rendition sets {name or 'a member'} of {type(record).__name__}")
+
+    def _hold(self, record: Resource | None) -> Resource | None:
+        if record is not None:
+            meta(record).keeper = self
+        return record
+
+
+def compose(
+    reader: Reader, registry: Registry, caller: Caller, collection: Collection, id: int, rendition: Rendition
+) -> tuple[Any, str]:
+    """What the file of the live record `id` states, and its name. Forbidden, NotFound, Refused."""
+    caller.require(collection.module, "read")
+    record_reader = RecordReader(reader, registry, caller)
+    record = record_reader.find(collection, id)
+    if record is None or record.deletedAt is not None or not collection.shows(record):
+        raise RecordNotFound(collection.path, id)
+    return rendition.compose(record, record_reader), file_name(collection, record, rendition)
+
+
+def file_name(collection: Collection, record: Resource, rendition: Rendition) -> str:
+    """`F260001.xml`; of a record without a number `sales-invoices-12.xml`."""
+    number = record.__dict__[collection.logic_id.name] if collection.logic_id else None
+    return clean_file_name(f"{number or f'{collection.path}-{record.id}'}.{EXTENSIONS[rendition.content_type]}")
+
+
+def render(stated: Any, name: str, rendition: Rendition, *, show: bool, warnings: Sequence[Notice] = ()) -> Answer:
+    """The file of what `compose` gave. With `show`, browsers display it where that is safe."""
+    body = _WRITERS[type(stated)](stated)
+    kind = rendition.content_type
+    headers = {
+        "Content-Type": kind,
+        "Content-Disposition": content_disposition(name, inline=show and may_show_inline(kind)),
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    if kind == "application/pdf":  # in a sandbox browsers don't show PDF
+        del headers["Content-Security-Policy"]
+    return Answer(200, body, headers, warnings, f'"{xxhash.xxh3_128_hexdigest(body)}"')
