@@ -63,6 +63,7 @@ from truweel.oauth.bearer import BearerAuthenticator
 from truweel.oauth.services import Services
 from truweel.operations.answer import Sign
 from truweel.operations.reading import DocumentReader
+from truweel.operations.renditions import Renderer
 from truweel.operations.system import complete_tenants
 from truweel.schema.registry import Registry, load_registry
 from truweel.settings import Network, Settings
@@ -202,6 +203,7 @@ def build(settings: Settings) -> Starlette:
         record_handlers=files.record_handlers | dict.fromkeys(USER_ACTIONS, user_access),
         sign=files.links.sign,
         documents=files.reader,
+        renderer=files.renderer,
         routes=(
             *files.routes(admission, settings.public_url),
             *health.routes(vital_checks, other_checks, telemetry),
@@ -262,6 +264,7 @@ def build_application(
     record_handlers: Mapping[str, Handler] | None = None,
     sign: Sign | None = None,
     documents: DocumentReader | None = None,
+    renderer: Renderer | None = None,
     on_failure: OnFailure | None = None,
     on_refusal: OnRefusal | None = None,
     on_stored: OnStored | None = None,
@@ -282,6 +285,7 @@ def build_application(
         record_handlers=dict(record_handlers or {}),
         sign=sign,
         documents=documents,
+        renderer=renderer,
         on_failure=on_failure,
         on_refusal=on_refusal,
         on_stored=on_stored,

@@ -237,8 +237,8 @@ def _rendition_section(collection: Collection) -> Iterator[str]:
     if renditions:
         yield "## Files"
         yield f"`GET {_api_path(collection)}/{{id}}/{{file}}`; `inline=true` has a browser show it, where that is safe."
-        rows = [(code(r.name), code(r.content_type), r.doc.replace("\n", " ")) for r in renditions]
-        yield table(("file", "type", "what it is"), rows)
+        rows = [(code(r.name), code(r.content_type), codes(r.types), r.doc.replace("\n", " ")) for r in renditions]
+        yield table(("file", "content type", "`type=`", "what it is"), rows)
 
 
 def _event_section(collection: Collection, registry: Registry) -> Iterator[str]:

@@ -13,7 +13,16 @@ from truweel import __version__
 from truweel.auth.caller import Caller
 from truweel.auth.claims import Claim
 from truweel.error_codes import Code
-from truweel.errors import ApiError, BadRequest, Fault, Forbidden, MethodNotAllowed, PathNotFound, Unavailable
+from truweel.errors import (
+    ApiError,
+    BadRequest,
+    Fault,
+    Forbidden,
+    MethodNotAllowed,
+    PathNotFound,
+    Unavailable,
+    ValidationError,
+)
 from truweel.files.blobs import BlobVanishedError
 from truweel.http.admission import Admission, Headers
 from truweel.http.call import LARGE_BODY_BYTES, Call, measure
@@ -27,6 +36,7 @@ from truweel.operations import attached, history, read, renditions, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
 from truweel.operations.reading import DocumentReader, UnreadDocument
+from truweel.operations.renditions import Renderer
 from truweel.operations.write import ENGINE_ACTIONS, Write, record_actions
 from truweel.query.model import Notice, Query
 from truweel.query.parse import (
@@ -90,12 +100,14 @@ class Api:
         record_handlers: dict[str, Handler] | None = None,
         sign: Sign | None = None,
         documents: DocumentReader | None = None,
+        renderer: Renderer | None = None,
         on_failure: OnFailure | None = None,
         on_refusal: OnRefusal | None = None,
         on_stored: OnStored | None = None,
     ) -> None:
         self.sign = sign
         self.documents = documents
+        self.renderer = renderer or Renderer()
         self.on_stored = on_stored
         self.on_failure = on_failure
         self.on_refusal = on_refusal
@@ -382,15 +394,24 @@ class Api:
         if call.method not in ("GET", "HEAD"):
             raise call.method_not_allowed("GET", "HEAD")
         caller, context = call.caller, call.context
-        unknown = (name for name, _ in call.query if name != "inline" and name not in IGNORED_PARAMETERS)
-        warnings = [unknown_parameter(name, ("inline",)) for name in unknown]
+        known = ("inline", "type") if rendition.types else ("inline",)
+        unknown = (name for name, _ in call.query if name not in known and name not in IGNORED_PARAMETERS)
+        warnings = [unknown_parameter(name, known) for name in unknown]
+        type_ = next((value for name, value in call.query if name == "type" and rendition.types), None)
+        if type_ is not None and type_ not in rendition.types:
+            options = {"options": list(rendition.types)}
+            message = f"must be one of {', '.join(rendition.types)}"
+            raise ValidationError([Fault("type", message, Code.UNKNOWN_OPTION, options)])
         read.raise_if_strict(caller, context, warnings)
-        stated, file_name = await self.database.read(
-            measure(call, lambda reader: renditions.compose(reader, self.registry, caller, collection, id, rendition)),
+        composed = await self.database.read(
+            measure(
+                call,
+                lambda reader: renditions.compose(reader, self.registry, caller, collection, id, rendition, type_),
+            ),
             replica=call.uses_replica,
         )
         show = any(name == "inline" and value.lower() in TRUE_WORDS for name, value in call.query)
-        return await asyncio.to_thread(renditions.render, stated, file_name, rendition, show=show, warnings=warnings)
+        return await self.renderer.answer(composed, rendition, show=show, warnings=warnings)
 
     async def _get_history(self, call: Call, collection: Collection, id: int) -> Answer:
         caller, context = call.caller, call.context

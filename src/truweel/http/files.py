@@ -29,6 +29,7 @@ from truweel.operations.answer import Answer
 from truweel.operations.documents import DocumentFile
 from truweel.operations.pictures import Pictures
 from truweel.operations.reading import DocumentReader
+from truweel.operations.renditions import Renderer
 from truweel.operations.uploads import Commit, Destination, Requester, Upload, Uploads
 from truweel.query.model import Notice
 from truweel.query.parse import parse_includes, unknown_parameter
@@ -61,6 +62,7 @@ class Files:
         self.links = links
         self.uploads = Uploads(registry, database, store)
         self.reader = DocumentReader(database, store)
+        self.renderer = Renderer(store)
         self.pictures = Pictures(database, store)
         self.sweeper = FileSweeper(database, store, self.uploads)
         self.writes = IdempotentWrites(database)

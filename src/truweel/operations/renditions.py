@@ -4,8 +4,11 @@ A rule says what the file states, as data; it reads through `RecordReader`, whic
 is chosen by the class of that data, so that a collection imports no writer of files.
 """
 
+import asyncio
 import datetime
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 import xxhash
@@ -13,16 +16,21 @@ import xxhash
 from truweel import clock
 from truweel.auth.caller import Caller
 from truweel.e_invoices.write_ubl import write_ubl
-from truweel.errors import RecordNotFound
+from truweel.errors import Conflict, RecordNotFound, Unavailable
+from truweel.files import blobs
+from truweel.files.blobs import Chunk
 from truweel.files.content import may_show_inline
 from truweel.files.names import content_disposition
+from truweel.files.store import BlobStore, MissingBytesError
 from truweel.operations.answer import Answer
 from truweel.operations.decode import blank_record
+from truweel.printing.render import PICTURE_TYPES, PrintError, UnreadablePictureError, print_pdf
 from truweel.query.model import Notice
 from truweel.schema.attachment import clean_file_name
 from truweel.schema.collection import SINGLE_ID, Collection
 from truweel.schema.fields import Equality
 from truweel.schema.outgoing_invoice import OutgoingInvoice
+from truweel.schema.printed_document import PrintedDocument
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Id, Ref
 from truweel.schema.resource import Resource, meta
@@ -30,11 +38,15 @@ from truweel.schema.rules import Rendition
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["RecordReader", "compose", "file_name", "render"]
+__all__ = ["Composed", "RecordReader", "Renderer", "compose"]
 
+log = logging.getLogger("truweel.renditions")
 Record = TypeVar("Record", bound=Resource)
 EXTENSIONS = {"application/xml": "xml", "application/pdf": "pdf"}
-_WRITERS: dict[type[Any], Callable[[Any], bytes]] = {OutgoingInvoice: write_ubl}
+MAX_PICTURE = 4 * 1024 * 1024
+"""Bytes of a logo or a letterhead that is printed."""
+AT_ONCE = 2
+"""PDFs that one process makes at once: each may take a processor and some 200 MB."""
 
 
 class RecordReader:
@@ -99,33 +111,91 @@ class RecordReader:
         return record
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What the file of a record states, the file's name, and where the pictures on it are: id of a document → content
+    type and chunks."""
+
+    stated: Any
+    name: str
+    pictures: dict[int, tuple[str, list[Chunk]]]
+
+
 def compose(
-    reader: Reader, registry: Registry, caller: Caller, collection: Collection, id: int, rendition: Rendition
-) -> tuple[Any, str]:
-    """What the file of the live record `id` states, and its name. Forbidden, NotFound, Refused."""
+    reader: Reader,
+    registry: Registry,
+    caller: Caller,
+    collection: Collection,
+    id: int,
+    rendition: Rendition,
+    type_: str | None = None,
+) -> Composed:
+    """What the file of the live record `id` states, of one of its types. Forbidden, NotFound, Refused."""
     caller.require(collection.module, "read")
     record_reader = RecordReader(reader, registry, caller)
     record = record_reader.find(collection, id)
     if record is None or record.deletedAt is not None or not collection.shows(record):
         raise RecordNotFound(collection.path, id)
-    return rendition.compose(record, record_reader), file_name(collection, record, rendition)
+    stated = rendition.compose(record, record_reader, *([type_ or rendition.types[0]] if rendition.types else []))
+    pictures: dict[int, tuple[str, list[Chunk]]] = {}
+    if isinstance(stated, PrintedDocument) and registry.documents is not None:
+        for picture_id in (stated.sender.logo_id, stated.sender.letterhead_id):
+            document = record_reader.find(registry.documents, picture_id)
+            if picture_id is None or document is None or document.contentType not in PICTURE_TYPES:
+                continue
+            if document.size <= MAX_PICTURE:
+                pictures[picture_id] = document.contentType, blobs.list_chunks(reader, caller.tenant_id, picture_id)
+    return Composed(stated, _file_name(collection, record, rendition), pictures)
 
 
-def file_name(collection: Collection, record: Resource, rendition: Rendition) -> str:
+def _file_name(collection: Collection, record: Resource, rendition: Rendition) -> str:
     """`F260001.xml`; of a record without a number `sales-invoices-12.xml`."""
     number = record.__dict__[collection.logic_id.name] if collection.logic_id else None
     return clean_file_name(f"{number or f'{collection.path}-{record.id}'}.{EXTENSIONS[rendition.content_type]}")
 
 
-def render(stated: Any, name: str, rendition: Rendition, *, show: bool, warnings: Sequence[Notice] = ()) -> Answer:
-    """The file of what `compose` gave. With `show`, browsers display it where that is safe."""
-    body = _WRITERS[type(stated)](stated)
-    kind = rendition.content_type
-    headers = {
-        "Content-Type": kind,
-        "Content-Disposition": content_disposition(name, inline=show and may_show_inline(kind)),
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-    }
-    if kind == "application/pdf":  # in a sandbox browsers don't show PDF
-        del headers["Content-Security-Policy"]
-    return Answer(200, body, headers, warnings, f'"{xxhash.xxh3_128_hexdigest(body)}"')
+class Renderer:
+    """Makes the files, off the event loop, a few at once. Without a store they have no pictures."""
+
+    def __init__(self, store: BlobStore | None = None) -> None:
+        self._store = store
+        self._places = asyncio.Semaphore(AT_ONCE)
+
+    async def answer(
+        self, composed: Composed, rendition: Rendition, *, show: bool, warnings: Sequence[Notice] = ()
+    ) -> Answer:
+        """The file. With `show`, browsers display it where that is safe. Unavailable."""
+        body = await self._make(composed)
+        kind = rendition.content_type
+        headers = {
+            "Content-Type": kind,
+            "Content-Disposition": content_disposition(composed.name, inline=show and may_show_inline(kind)),
+        }
+        if kind != "application/pdf":  # in a sandbox browsers don't show PDF
+            headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        return Answer(200, body, headers, warnings, f'"{xxhash.xxh3_128_hexdigest(body)}"')
+
+    async def _make(self, composed: Composed) -> bytes:
+        stated = composed.stated
+        if isinstance(stated, OutgoingInvoice):
+            return await asyncio.to_thread(write_ubl, stated)
+        assert isinstance(stated, PrintedDocument)
+        async with self._places:
+            pictures: dict[int, tuple[str, bytes]] = {}
+            if self._store is not None:
+                for id, (kind, chunks) in composed.pictures.items():
+                    pictures[id] = kind, await _read(self._store, chunks)
+            try:
+                return await asyncio.to_thread(print_pdf, stated, pictures)
+            except UnreadablePictureError:
+                raise Conflict("The logo or the letterhead of the company can't be read; choose another.") from None
+            except PrintError as error:
+                log.exception("a document could not be printed", extra={"document": composed.name})
+                raise Unavailable("The PDF could not be made; the log says why.") from error
+
+
+async def _read(store: BlobStore, chunks: Sequence[Chunk]) -> bytes:
+    try:
+        return b"".join([block async for block in blobs.read_chunks(store, chunks)])
+    except MissingBytesError as error:
+        raise Unavailable("The bytes of a picture on the document can't be read now.") from error

@@ -71,13 +71,15 @@ class Rendition:
     """`GET /{collection}/{id}/{name}`: a record as a file of `content_type`, for whoever may read the record.
 
     `compose(record, reads)` gives what the file says, as data: one of the classes that `operations.renditions` writes
-    files of. It reads through `schema.work.Reads` and changes nothing. `Refused` where the record can't be one.
+    files of. It reads through `schema.work.Reads` and changes nothing. `Refused` where the record can't be one. Where
+    there are several `types`, the query parameter `type` chooses, by default the first; `compose` takes it as third.
     """
 
     name: str
     content_type: str
     compose: Callable[..., Any]
     doc: str
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,11 +290,12 @@ def action(
     return declare
 
 
-def rendition(name: str, content_type: str) -> Callable[[Function], Function]:
-    """`def …(self, work: Reads) -> T`: the record as a file, at `GET /{collection}/{id}/{name}`. See `Rendition`."""
+def rendition(name: str, content_type: str, *, types: Iterable[str] = ()) -> Callable[[Function], Function]:
+    """`def …(self, work: Reads) -> T`: the record as a file, at `GET /{collection}/{id}/{name}`; with `types`
+    `def …(self, work, type)`. See `Rendition`."""
 
     def declare(function: Function) -> Function:
-        return mark("rendition", Rendition(name, content_type, function, _doc(function)), function)
+        return mark("rendition", Rendition(name, content_type, function, _doc(function), tuple(types)), function)
 
     return declare
 

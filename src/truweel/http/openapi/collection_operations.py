@@ -157,7 +157,7 @@ class _RouteOperations:
         responses = response_refs(*READ_STATUSES, 304, 404, 409) | {"200": file}
         summary = f"Get {self.record_name} as {rendition.name.upper()}"
         operation = self.operation(rendition.name, summary, f"{rendition.doc} (Ours.)", responses, access="read")
-        return operation | {"parameters": parameters.rendition_parameters()}
+        return operation | {"parameters": parameters.rendition_parameters(rendition.types)}
 
     def create(self) -> Json:
         responses = response_refs(*WRITE_STATUSES) | self._success_ref("201", "Created")

@@ -1,6 +1,6 @@
 """Parameters of operations: common ones of lists, filters of a collection, request headers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from truweel.http.openapi.schemas import ID, Json
@@ -166,10 +166,12 @@ def history_parameters() -> list[Json]:
     ]
 
 
-def rendition_parameters() -> list[Json]:
-    """The parameters of a record as a file."""
+def rendition_parameters(types: Sequence[str]) -> list[Json]:
+    """The parameters of a record as a file that comes in `types`."""
     doc = "Whether a browser shows it, where that is safe; else it saves the file."
+    kind = _query_parameter("type", f"What it shows; {types[0]} by default.", {"enum": [*types]}) if types else None
     return [
+        *([kind] if kind else []),
         _query_parameter("inline", doc, {"type": "boolean"}),
         *parameter_refs("PreferHandling", "IfNoneMatch", "DatabaseMode"),
     ]

@@ -8,6 +8,7 @@ from truweel.resources.documents.formulas import Values
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import DiscountedDocument, Line
 from truweel.resources.documents.prices import SaleLine
+from truweel.resources.documents.prints import QUOTED_TYPES, QuotationPrint
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.sales.posts import Post, copy_posts
 from truweel.resources.system.statuses import WON, find_status, find_won_status
@@ -28,6 +29,7 @@ from truweel.schema import (
     Map,
     Money,
     Range,
+    Reads,
     Ref,
     StatusDetails,
     StatusField,
@@ -39,7 +41,9 @@ from truweel.schema import (
     derive,
     emits,
     label,
+    rendition,
 )
+from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -140,6 +144,11 @@ class Quotation(DiscountedDocument):
     def describe(self) -> str:
         """Number, day and subject, as the reference shows them: `O260114 15/01/2026 Renovatie badkamer`."""
         return name_document(self.logicId, self.date, self.title)
+
+    @rendition("pdf", "application/pdf", types=QUOTED_TYPES)
+    def print(self, work: Reads, type: str) -> PrintedDocument:
+        """What is offered, on paper, in the client's language."""
+        return QuotationPrint(self, work, type).compose()
 
     def formula_values(self) -> Values:
         """Its parameters."""

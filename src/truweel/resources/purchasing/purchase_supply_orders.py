@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from truweel.resources.address import Address
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.documents.prints import PRICED_TYPES, SupplyOrderPrint
 from truweel.resources.documents.totals import VatTotal
 from truweel.schema import (
     Boolean,
@@ -20,6 +21,7 @@ from truweel.schema import (
     LongText,
     Money,
     Range,
+    Reads,
     Ref,
     StatusField,
     Text,
@@ -28,7 +30,9 @@ from truweel.schema import (
     Work,
     derive,
     label,
+    rendition,
 )
+from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -109,6 +113,11 @@ class PurchaseSupplyOrder(
     def describe(self) -> str:
         """Number, day and subject."""
         return name_document(self.logicId, self.date, self.title)
+
+    @rendition("pdf", "application/pdf", types=PRICED_TYPES)
+    def print(self, work: Reads, type: str) -> PrintedDocument:
+        """The order on paper, in the supplier's language."""
+        return SupplyOrderPrint(self, work, type).compose()
 
     @derive
     def total_up(self, work: Work) -> None:

@@ -9,6 +9,7 @@ from truweel.resources.company.settings import Settings
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import Delivered
 from truweel.resources.documents.lines import COUNTING, PlainLine
+from truweel.resources.documents.prints import DeliveryPrint
 from truweel.resources.documents.totals import line_amount
 from truweel.resources.stock.stock_changes import StockChange
 from truweel.schema import (
@@ -25,6 +26,7 @@ from truweel.schema import (
     LongText,
     Money,
     Range,
+    Reads,
     Ref,
     Refused,
     Resource,
@@ -39,7 +41,9 @@ from truweel.schema import (
     label,
     meta,
     posting,
+    rendition,
 )
+from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
     from truweel.resources.company.activities import Activity
@@ -88,6 +92,11 @@ class Delivery(Resource, path="deliveries", event="delivery", module="deliveries
     def describe(self) -> str:
         """Number and day."""
         return name_document(self.logicId, self.date)
+
+    @rendition("pdf", "application/pdf")
+    def print(self, work: Reads) -> PrintedDocument:
+        """The delivery note, in the client's language, with a place to sign."""
+        return DeliveryPrint(self, work).compose()
 
     @frozen("date", "salesOrderId", "stockLocationId", "lineItems", "archivedAt")
     def stay_delivered(self, work: Work) -> str | None:

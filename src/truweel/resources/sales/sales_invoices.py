@@ -17,8 +17,10 @@ from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import Advance, InvoicedAmount, InvoicedQuantity, InvoicedStatement
 from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutline, read_id
 from truweel.resources.documents.prices import SaleLine
+from truweel.resources.documents.prints import PRICED_TYPES
 from truweel.resources.documents.totals import Discounts, VatTotal, split
 from truweel.resources.sales.e_invoices import compose_e_invoice, list_faults
+from truweel.resources.sales.prints import InvoicePrint
 from truweel.resources.sales.sales_orders import STRATEGIES
 from truweel.resources.system.statuses import default_status
 from truweel.schema import (
@@ -74,6 +76,7 @@ from truweel.schema import (
 )
 from truweel.schema.numbers import round_to_cents
 from truweel.schema.outgoing_invoice import OutgoingInvoice
+from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -586,6 +589,12 @@ class SalesInvoice(
     def state(self, work: Reads) -> OutgoingInvoice:
         """The electronic invoice: UBL 2.1, as Peppol BIS Billing 3.0 wants it. 409 says what is missing for one."""
         return compose_e_invoice(self, work)
+
+    @rendition("pdf", "application/pdf", types=PRICED_TYPES)
+    def print(self, work: Reads, type: str) -> PrintedDocument:
+        """The invoice on paper, in the client's language: PDF/A-3 with the electronic invoice inside, where one can be
+        made of it. A draft is a pro forma, and says so."""
+        return InvoicePrint(self, work, type).compose()
 
     @action()
     def book(self, work: Work, date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")]) -> None:

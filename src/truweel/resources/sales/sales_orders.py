@@ -16,6 +16,7 @@ from truweel.resources.documents.ledgers import (
     StatedQuantity,
 )
 from truweel.resources.documents.lines import COUNTING, DiscountedDocument, LineOutline
+from truweel.resources.documents.prints import PRICED_TYPES, OrderPrint
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.settlements import Settlement
@@ -38,6 +39,7 @@ from truweel.schema import (
     LongText,
     Money,
     Range,
+    Reads,
     Ref,
     Refs,
     Refused,
@@ -55,7 +57,9 @@ from truweel.schema import (
     follows,
     formula,
     label,
+    rendition,
 )
+from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -172,6 +176,11 @@ class SalesOrder(
     def describe(self) -> str:
         """Number and subject."""
         return " ".join(word for word in (self.logicId, self.title) if word)
+
+    @rendition("pdf", "application/pdf", types=PRICED_TYPES)
+    def print(self, work: Reads, type: str) -> PrintedDocument:
+        """The confirmation of the order, in the client's language."""
+        return OrderPrint(self, work, type).compose()
 
     @derive
     def add_lines_up(self, work: Work) -> None:

@@ -1,0 +1,1 @@
+"""Documents on paper: what they say (`schema.printed_document`) → PDF."""

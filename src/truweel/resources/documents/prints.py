@@ -1,0 +1,357 @@
+"""Documents with lines on paper: one layout for all, and what each kind of them says."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from truweel.resources.company.companies import Company
+from truweel.resources.company.settings import Settings
+from truweel.resources.documents.phrases import choose_language, phrase
+from truweel.schema import Reads
+from truweel.schema.numbers import round_to_cents
+from truweel.schema.printed_document import PrintedColumn, PrintedDocument, PrintedRow, PrintedTotal, PrintedVat, Sender
+
+__all__ = [
+    "PRICED_TYPES",
+    "QUOTED_TYPES",
+    "DeliveryPrint",
+    "OrderPrint",
+    "Print",
+    "QuotationPrint",
+    "SupplyOrderPrint",
+    "format_day",
+    "format_money",
+    "format_number",
+    "postal_lines",
+]
+
+_SEPARATORS = {"nl": (".", ","), "fr": ("\u202f", ","), "de": (".", ","), "en": (",", ".")}
+"""Language → between thousands, before decimals."""
+DETAIL_LIMIT = 4000
+PRICED_TYPES = ("DEFAULT", "NO_PRICES")
+QUOTED_TYPES = ("DEFAULT", "NO_PRICES", "NO_UNIT_PRICES", "ONLY_UNIT_PRICES")
+"""What of its prices a document shows."""
+
+
+def format_number(number: Decimal | None, language: str, *, decimals: int = 0) -> str:
+    """`1234.5` → `1.234,5`, with at least so many decimals; empty for None."""
+    if number is None:
+        return ""
+    plain = f"{number.normalize():f}"
+    missing = decimals - len(plain.partition(".")[2])
+    if missing > 0:
+        plain = f"{number:.{decimals}f}"
+    whole, _, fraction = plain.partition(".")
+    thousands, point = _SEPARATORS[language]
+    grouped = f"{int(whole):,}".replace(",", thousands)
+    if whole.startswith("-") and not grouped.startswith("-"):
+        grouped = f"-{grouped}"
+    return grouped + (point + fraction if fraction else "")
+
+
+def format_money(amount: Decimal | None, language: str) -> str:
+    """An amount in cents, `1.234,50`."""
+    return format_number(round_to_cents(amount or Decimal(0)), language, decimals=2)
+
+
+def format_day(day: str | None) -> str:
+    """`2026-03-02` → `02/03/2026`; empty for None."""
+    return "/".join(reversed(day.split("-"))) if day else ""
+
+
+def postal_lines(address: Mapping[str, Any] | None, home: Mapping[str, Any] | None = None) -> Iterator[str]:
+    """The lines of an address; its country where that isn't the one of `home`."""
+    members = address or {}
+    yield from (text for text in (members.get("addressLine1"), members.get("addressLine2")) if text)
+    if town := " ".join(text for text in (members.get("postalCode"), members.get("city")) if text):
+        yield town
+    country = members.get("country")
+    if country and country != (home or {}).get("country"):
+        yield country
+
+
+class Print:
+    """Composes one document. A subclass says what is particular to its kind."""
+
+    name: str
+    """The phrase of what it is."""
+    party: str = "clientId"
+    """The reference to who gets it."""
+    site = "address"
+    """The member that is the address of the site."""
+    has_prices = True
+    prints_remark = False
+    """Whether the document's remark is for its reader, and not the firm's own."""
+    signature: str | None = None
+    """The phrase above a place to sign."""
+    facts: Sequence[tuple[str, str]] = ()
+    """Phrase and member, a date or a text, that stand beside the title."""
+
+    def __init__(self, document: Any, work: Reads, type: str = "DEFAULT") -> None:
+        """`type` is one of `QUOTED_TYPES`."""
+        self.document, self.work = document, work
+        self.shows_unit_prices = self.has_prices and type in ("DEFAULT", "ONLY_UNIT_PRICES")
+        self.shows_amounts = self.has_prices and type in ("DEFAULT", "NO_UNIT_PRICES")
+        self.members: dict[str, Any] = document.__dict__
+        self.kind: Any = document.__class__
+        self.other_party: Any = work.follow(document, getattr(self.kind, self.party))
+        settings = work.single(Settings)
+        written = self.other_party.language if self.other_party is not None else None
+        self.language = choose_language(written, settings.languages or ())
+        self.company = self.find_company()
+
+    def find_company(self) -> Company | None:
+        """The own company whose document it is."""
+        company = self.work.follow(self.document, self.kind.companyId) if "companyId" in self.members else None
+        return company or self.work.first(Company)
+
+    def say(self, name: str, **values: Any) -> str:
+        """A phrase in the document's language."""
+        return phrase(name, self.language, **values)
+
+    def compose(self) -> PrintedDocument:
+        """The whole document."""
+        title = " ".join(text for text in (self.say(self.title_phrase()), self.members.get("logicId")) if text)
+        columns = tuple(self.columns())
+        return PrintedDocument(
+            title=title,
+            language=self.language,
+            day=self.members.get("date") or self.work.today.isoformat(),
+            sender=self.sender(),
+            recipient=tuple(self.recipient()),
+            columns=columns,
+            rows=tuple(row for line in self.document.lineItems if (row := self.row(line, columns)) is not None),
+            subject=self.members.get("title") or None,
+            facts=tuple((label, text) for label, text in self.list_facts() if text),
+            notice=self.notice(),
+            intro=self.intro(),
+            totals=tuple(self.totals()) if self.shows_amounts else (),
+            vat=self.vat() if self.shows_amounts and "vatTotals" in self.members else None,
+            payment=self.payment(),
+            closing=tuple(self.closing()),
+            footer=tuple(self.footer()),
+            page_words=phrase("page", self.language, page="{page}", pages="{pages}"),
+            signature=self.say(self.signature) if self.signature else None,
+            attachment=self.attachment(),
+            attachment_name=f"{self.members.get('logicId') or 'invoice'}.xml",
+        )
+
+    # What a kind may say otherwise
+
+    def title_phrase(self) -> str:
+        """The phrase of its title."""
+        return self.name
+
+    def intro(self) -> str | None:
+        """What stands above the lines."""
+        return self.members.get("introText") or None
+
+    def notice(self) -> str | None:
+        """What must be seen first."""
+        return None
+
+    def payment(self) -> Any:
+        """How it is paid."""
+        return None
+
+    def attachment(self) -> Any:
+        """The electronic invoice inside."""
+        return None
+
+    def closing(self) -> Iterator[str]:
+        """What stands below: a remark that is for the reader."""
+        if self.prints_remark and self.members.get("remark"):
+            yield self.members["remark"]
+
+    def list_facts(self) -> Iterator[tuple[str, str]]:
+        """What stands beside the title."""
+        for name, member in self.facts:
+            text = self.members.get(member)
+            is_day = isinstance(text, str) and len(text) == 10 and text[4:5] == "-"
+            yield self.say(name), format_day(text) if is_day else str(text or "")
+        site = ", ".join(postal_lines(self.members.get(self.site), self.home))
+        if site:
+            yield self.say("site"), site
+
+    # Parties
+
+    @property
+    def home(self) -> Mapping[str, Any] | None:
+        """The address of the own company."""
+        return self.company.address if self.company is not None else None
+
+    def sender(self) -> Sender:
+        """The own company."""
+        company = self.company
+        if company is None:
+            return Sender("")
+        lines = [", ".join(postal_lines(company.address, self.home))]
+        lines.append(" · ".join(text for text in (company.tel, company.email) if text))
+        lines.append(company.website or "")
+        return Sender(company.name, tuple(line for line in lines if line), company.logoId, company.letterheadId)
+
+    def recipient(self) -> Iterator[str]:
+        """Name and address of who gets it."""
+        party = self.other_party
+        if party is None:
+            return
+        yield self.members.get("clientName") or party.name
+        contact = self.contact()
+        if contact:
+            yield self.say("to the attention of", person=contact)
+        own: Any = self.members.get("address") if self.members.get("clientName") else None
+        yield from postal_lines(own or party.__dict__.get("invoiceAddress") or party.address, self.home)
+        number = self.members.get("vatIdNumber") or party.vatIdNumber
+        if number:
+            yield self.say("VAT number", number=number)
+
+    def contact(self) -> str | None:
+        """The person there that it is for."""
+        name = self.party.replace("Id", "ContactId")
+        if self.members.get(name) is None:
+            return None
+        contact: Any = self.work.follow(self.document, getattr(self.kind, name))
+        return " ".join(text for text in (contact.name, contact.surname) if text) if contact is not None else None
+
+    def footer(self) -> Iterator[str]:
+        """Who the company is by law, and its account (catalogue 9.5)."""
+        company = self.company
+        if company is None:
+            return
+        number = company.vatIdNumber and self.say("VAT number", number=company.vatIdNumber)
+        name = " ".join(text for text in (company.name, company.legalForm) if text)
+        address = ", ".join(postal_lines(company.address, self.home))
+        yield " · ".join(text for text in (name, address, number, company.registerCourt) if text)
+        if company.iban:
+            yield " · ".join(text for text in (f"IBAN {company.iban}", company.bic and f"BIC {company.bic}") if text)
+
+    # Lines
+
+    def columns(self) -> Iterator[PrintedColumn]:
+        """The columns of its lines; one that says nothing anywhere is left out."""
+        lines = [line for line in self.document.lineItems if line.type in ("LINE", "VARIANT")]
+        yield PrintedColumn(self.say("description"), is_wide=True)
+        yield PrintedColumn(self.say("quantity"), is_number=True)
+        if any(line.unitType for line in lines):
+            yield PrintedColumn(self.say("unit"))
+        if self.shows_unit_prices:
+            yield PrintedColumn(self.say("price"), is_number=True)
+            if any(line.discount for line in lines):
+                yield PrintedColumn(self.say("line discount"), is_number=True)
+        if self.has_prices and any(self.rate(line) for line in lines):
+            yield PrintedColumn(self.say("VAT"), is_number=True)
+        if self.shows_amounts:
+            yield PrintedColumn(self.say("amount"), is_number=True)
+
+    def row(self, line: Any, columns: Sequence[PrintedColumn]) -> PrintedRow | None:
+        """One line."""
+        text = (line.description or "").strip()
+        if line.type in ("TITLE", "TEXT"):
+            return PrintedRow("title" if line.type == "TITLE" else "text", (text,)) if text else None
+        if line.type == "SUM":
+            amount = format_money(line.__dict__.get("totalExclVat"), self.language)
+            return PrintedRow("sum", (text or self.say("subtotal"), amount)) if self.shows_amounts else None
+        if line.type == "VARIANT":
+            text = f"{text} ({self.say('option')})"
+        discount = f"{format_number(line.discount, self.language)} %" if line.discount else ""
+        cells = {
+            self.say("description"): text,
+            self.say("quantity"): format_number(line.quantity, self.language),
+            self.say("unit"): line.unitType or "",
+            self.say("price"): format_number(line.price or Decimal(0), self.language, decimals=2),
+            self.say("line discount"): discount,
+            self.say("VAT"): self.rate(line),
+            self.say("amount"): format_money(line.__dict__.get("totalExclVat"), self.language),
+        }
+        detail = line.__dict__.get("extraDescription")
+        return PrintedRow(
+            "line", tuple(cells[column.label] for column in columns), detail[:DETAIL_LIMIT] if detail else None
+        )
+
+    def rate(self, line: Any) -> str:
+        """The VAT rate of a line."""
+        percentage, category = line.__dict__.get("vatPercentage"), line.__dict__.get("vatCategory")
+        return "" if category is None else self.rate_name(category, percentage)
+
+    def rate_name(self, category: str | None, percentage: Decimal | None) -> str:
+        """A rate in few words: `21 %`; of categories without VAT their code."""
+        if category in (None, "S", "Z"):
+            return f"{format_number(percentage or Decimal(0), self.language)} %"
+        return str(category)
+
+    # Totals
+
+    def totals(self) -> Iterator[PrintedTotal]:
+        """What it comes to: lines, discount, VAT, total."""
+        document, language = self.document, self.language
+        if "totalInclVat" not in self.members:
+            yield PrintedTotal(self.say("total without VAT"), self.with_currency(document.totalExclVat), is_strong=True)
+            return
+        lines = sum((line.totalExclVat or Decimal(0) for line in document.lineItems if line.type == "LINE"), Decimal(0))
+        excl = document.totalExclVat or Decimal(0)
+        if lines != excl:
+            yield PrintedTotal(self.say("lines"), format_money(lines, language))
+            yield PrintedTotal(self.say("discount"), format_money(excl - lines, language))
+        yield PrintedTotal(self.say("total without VAT"), format_money(excl, language))
+        yield PrintedTotal(self.say("VAT"), format_money(document.totalVat, language))
+        yield PrintedTotal(self.say("total with VAT"), self.with_currency(document.totalInclVat), is_strong=True)
+
+    def with_currency(self, amount: Decimal | None) -> str:
+        """An amount with its currency."""
+        currency = self.members.get("currency") or "EUR"
+        return f"{'€' if currency == 'EUR' else currency} {format_money(amount, self.language)}"
+
+    def vat(self) -> PrintedVat | None:
+        """The VAT of each rate."""
+        rows: list[dict[str, Any]] = self.members.get("vatTotals") or []
+        if not rows:
+            return None
+        return PrintedVat(
+            (self.say("VAT"), self.say("base"), self.say("amount")),
+            tuple(
+                (
+                    self.rate_name(row["category"], row["percentage"]),
+                    format_money(row["base"], self.language),
+                    format_money(row["vat"], self.language),
+                )
+                for row in rows
+            ),
+        )
+
+
+class QuotationPrint(Print):
+    """An offer, or a change order."""
+
+    facts = (("date", "date"), ("valid until", "expireDate"), ("your reference", "clientReference"))
+    prints_remark = True
+    signature = "signature"
+
+    def title_phrase(self) -> str:
+        return "settlement" if "approvedDate" in self.members else "offer"
+
+
+class OrderPrint(Print):
+    """The confirmation of an order."""
+
+    name = "sales order"
+    facts = (("date", "date"), ("delivery date", "requestedDate"), ("your reference", "clientReference"))
+    signature = "signature"
+
+
+class DeliveryPrint(Print):
+    """What is brought, without prices."""
+
+    name = "delivery"
+    facts = (("date", "date"),)
+    has_prices = False
+    prints_remark = True
+    signature = "received"
+
+
+class SupplyOrderPrint(Print):
+    """What is ordered from a supplier."""
+
+    name = "supply order"
+    party = "supplierId"
+    facts = (("date", "date"), ("delivery date", "requestedDate"), ("your reference", "supplierReference"))
+    prints_remark = True

@@ -1,0 +1,166 @@
+"""Documents on paper: what they say in each language, the electronic invoice inside, and the same bytes each time."""
+
+import io
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from pypdf import PdfReader
+
+from tests.harness import Templates, open_world
+from tests.rules.test_sales_e_invoices import Office, credited, mixed
+from truweel.e_invoices.pdf import extract_xml
+from truweel.resources.documents.prints import format_money, format_number
+
+D = Decimal
+
+
+@pytest.fixture(scope="module")
+def office(templates: Templates) -> Iterator[Office]:
+    with open_world(templates, "sqlite") as world:
+        yield Office(world)
+
+
+def pdf(office: Office, invoice: dict[str, object]) -> bytes:
+    return office.admin.get(f"/sales-invoices/{invoice['id']}/pdf").content
+
+
+def text(document: bytes) -> str:
+    """What a reader of the PDF finds, blanks as one."""
+    pages = (page.extract_text() for page in PdfReader(io.BytesIO(document)).pages)
+    return re.sub(r"\s+", " ", " ".join(pages))
+
+
+def test_an_invoice_says_what_the_law_asks_and_has_the_electronic_one_inside(office: Office) -> None:
+    invoice = mixed(office)
+    document = pdf(office, invoice)
+    assert document == pdf(office, invoice)
+    said = text(document)
+    for part in (
+        f"Factuur {invoice['logicId']}", "Bouwwerken Peeters & Zn", "Kerkstraat 1", "9000 Gent", "Btw BE0417497106",
+        "Datum", "02/03/2026", "01/04/2026", "PO-118", "Badkamer", "Volgens bestek",
+        "Tweede tekst", "12,345", "38,89", "(optie)", "21 %", "6 %", "RPR Gent", "IBAN BE68 5390 0754 7034",
+        "+++", "Pagina 1 van 1", "Met dank",
+    ):  # fmt: skip
+        assert part in said, part
+    assert extract_xml(document) == office.ubl(invoice)
+    metadata = PdfReader(io.BytesIO(document)).xmp_metadata
+    assert metadata is not None
+    assert (metadata.pdfaid_part, metadata.pdfaid_conformance) == ("3", "B")
+
+
+def test_a_credit_note_names_its_invoice_and_asks_for_nothing(office: Office) -> None:
+    said = text(pdf(office, credited(office)))
+    assert "Creditnota C26" in said
+    assert "Crediteert factuur F26" in said
+    assert "Te crediteren" in said
+    assert "terug te storten aan de Staat" in said
+    assert "Mededeling" not in said
+
+
+def test_a_draft_is_a_pro_forma(office: Office) -> None:
+    said = text(pdf(office, office.draft(office.line(1))))
+    assert said.count("Ontwerp: dit is geen factuur.") == 1
+    assert "Mededeling" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("FR", ("Facture F26", "Échéance", "Montant", "Total TVA comprise", "1\u202f234,50", "Page 1 sur 1")),
+        ("DE", ("Rechnung F26", "Fällig am", "Betrag", "Gesamt inkl. MwSt.", "1.234,50", "Seite 1 von 1")),
+        ("EN", ("Invoice F26", "Due date", "Amount", "Total incl. VAT", "1,234.50", "Page 1 of 1")),
+    ],
+)
+def test_it_is_in_the_clients_language(office: Office, language: str, words: tuple[str, ...]) -> None:
+    client = office.new_client(language=language)
+    said = text(pdf(office, office.booked(office.line(D("1234.5")), clientId=client)))
+    for word in words:
+        assert word.replace("\u202f", " ") in said.replace("\u202f", " "), word
+
+
+def test_three_hundred_lines_and_words_without_an_end_stay_on_the_page(office: Office) -> None:
+    lines = [office.line(index, description=f"Lijn {index} " + "x" * 200) for index in range(300)]
+    document = pdf(office, office.booked(*lines))
+    pages = PdfReader(io.BytesIO(document)).pages
+    assert len(pages) > 5
+    assert all("Omschrijving" in page.extract_text() for page in list(pages)[:-1])
+    assert "Lijn 299" in text(document)
+
+
+def test_nothing_that_a_tenant_wrote_is_read_as_a_template(office: Office) -> None:
+    written = '#read("/etc/passwd") $x$ <label> @ref *bold* _it_ = Title \\ #panic() `raw` // {{ "'
+    said = text(pdf(office, office.booked(office.line(1, description=written), introText=written, title=written)))
+    assert said.count('#read("/etc/passwd") $x$') == 3
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "decimals", "written"),
+    [
+        ("1234.5", "nl", 0, "1.234,5"), ("-1234567.891", "fr", 0, "-1\u202f234\u202f567,891"), ("0.5", "en", 2, "0.50"),
+        ("100", "de", 0, "100"), ("-0.5", "nl", 2, "-0,50"), ("12.3456", "nl", 2, "12,3456"),
+    ],
+)  # fmt: skip
+def test_numbers(number: str, language: str, decimals: int, written: str) -> None:
+    assert format_number(D(number), language, decimals=decimals) == written
+
+
+def test_amounts() -> None:
+    assert [format_money(D(text), "nl") for text in ("0", "-0.005", "1000000")] == ["0,00", "-0,01", "1.000.000,00"]
+
+
+def test_an_offer_shows_the_prices_that_are_asked_for(office: Office) -> None:
+    lines = [{"type": "TITLE", "description": "Badkamer"}, office.line(D("1234.5"), quantity=2, description="Ketel")]
+    body = {"clientId": office.client, "date": "2026-03-02", "title": "Renovatie", "remark": "Graag tot binnenkort"}
+    offer = office.admin.create("offers", {**body, "lineItems": lines})
+
+    def said(query: str = "") -> str:
+        return text(office.admin.get(f"/offers/{offer['id']}/pdf{query}").content)
+
+    whole = said()
+    for part in (
+        f"Offerte {offer['logicId']}",
+        "Renovatie",
+        "Ketel",
+        "1.234,50",
+        "2.469,00",
+        "2.987,49",
+        "Voor akkoord",
+    ):
+        assert part in whole, part
+    assert "Graag tot binnenkort" in whole
+    shown = {"NO_PRICES": (False, False), "NO_UNIT_PRICES": (False, True), "ONLY_UNIT_PRICES": (True, False)}
+    for kind, expected in shown.items():
+        part = said(f"?type={kind}")
+        assert ("1.234,50" in part, "2.469,00" in part) == expected, kind
+        assert "Ketel" in part
+    refused = office.admin.get(f"/offers/{offer['id']}/pdf?type=PRICES", status=400).json()
+    assert [(fault["field"], fault["code"]) for fault in refused["errors"]] == [("type", "unknown_option")]
+
+
+def test_orders_deliveries_and_orders_at_a_supplier(office: Office) -> None:
+    order = office.admin.create(
+        "sales-orders",
+        {
+            "clientId": office.client,
+            "date": "2026-03-02",
+            "remark": "Intern",
+            "lineItems": [office.line(10, quantity=3)],
+        },
+    )
+    said = text(office.admin.get(f"/sales-orders/{order['id']}/pdf").content)
+    assert f"Orderbevestiging {order['logicId']}" in said
+    assert "36,30" in said
+    assert "Intern" not in said
+    delivery = office.admin.create("deliveries", {"salesOrderId": order["id"], "date": "2026-03-04"})
+    said = text(office.admin.get(f"/deliveries/{delivery['id']}/pdf").content)
+    assert f"Leveringsbon {delivery['logicId']}" in said
+    assert "Voor ontvangst" in said
+    supplier = office.admin.create("suppliers", {"name": "Van Marcke", "language": "FR"})["id"]
+    bought = office.admin.create("purchase-supply-orders", {"supplierId": supplier, "lineItems": [office.line(7)]})
+    said = text(office.admin.get(f"/purchase-supply-orders/{bought['id']}/pdf").content)
+    assert f"Bon de commande {bought['logicId']}" in said
+    assert "Van Marcke" in said
+    assert "8,47" in said
+    assert "7,00" not in text(office.admin.get(f"/purchase-supply-orders/{bought['id']}/pdf?type=NO_PRICES").content)
