@@ -171,8 +171,8 @@ class Code(StrEnum):
     GONE = "gone", "It existed and has expired."
     PRECONDITION_FAILED = (
         "precondition_failed",
-        "The record is at `version`, which `If-Match` doesn't name or `If-None-Match` does.",
-        {"version": 7},
+        "The record is at `version`, which `If-Match` doesn't name or `If-None-Match` does. A file has none.",
+        {"version?": 7},
     )
     PAYLOAD_TOO_LARGE = "payload_too_large", "The body or the file has more than `max` bytes.", {"max": 8_388_608}
     UNSUPPORTED_MEDIA_TYPE = (

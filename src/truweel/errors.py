@@ -283,8 +283,9 @@ class PreconditionFailed(ApiError):
     status = 412
     title = "Precondition Failed"
 
-    def __init__(self, message: str, version: int) -> None:
-        super().__init__(message, code=Code.PRECONDITION_FAILED, params={"version": version})
+    def __init__(self, message: str, version: int | None = None) -> None:
+        params = {} if version is None else {"version": version}
+        super().__init__(message, code=Code.PRECONDITION_FAILED, params=params)
 
 
 class PayloadTooLarge(ApiError):

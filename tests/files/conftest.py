@@ -43,6 +43,7 @@ class FileWorld(World):
             record_handlers=self.files.record_handlers,
             sign=self.files.links.sign,
             documents=self.files.reader,
+            renderer=self.files.renderer,
             routes=self.files.routes(admission),
         )
         self.http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.application), base_url=BASE)

@@ -29,14 +29,22 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"AC10", "image/vnd.dwg"),
     (b"ID3", "audio/mpeg"),
+    (b"\xff\xfb", "audio/mpeg"),
+    (b"\xff\xf3", "audio/mpeg"),
+    (b"\xff\xf2", "audio/mpeg"),
     (b"OggS", "audio/ogg"),
 )
+_LATE_PDF = re.compile(rb"(?:\xef\xbb\xbf)?[\0\t\n\f\r ]{0,1000}%PDF-")
+"""A PDF behind a byte order mark or blanks: readers look for it in the first 1024 bytes (PDF Reference, H.3)."""
 _WEAK_SIGNATURES = ((b"BM", "image/bmp"), (b"MZ", OCTET_STREAM), (b"\x7fELF", OCTET_STREAM))
 """Beginnings that a text may have too."""
+_HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs")
 _FTYP_BRANDS = {
-    b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif", b"avif": "image/avif",
-    b"qt  ": "video/quicktime", b"M4A ": "audio/mp4",
+    **dict.fromkeys(_HEIC_BRANDS, "image/heic"), b"avif": "image/avif", b"avis": "image/avif",
+    b"crx ": "image/x-canon-cr3", b"jp2 ": "image/jp2", b"qt  ": "video/quicktime", b"M4A ": "audio/mp4",
 }  # fmt: skip
+_HEIF_BRANDS = (b"mif1", b"msf1")
+"""Pictures (ISO/IEC 23008-12) of which a compatible brand says how they are coded."""
 _OFFICE_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -44,6 +52,13 @@ _OFFICE_TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "odp": "application/vnd.oasis.opendocument.presentation",
+    "docm": "application/vnd.ms-word.document.macroenabled.12",
+    "xlsm": "application/vnd.ms-excel.sheet.macroenabled.12",
+    "pptm": "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+    "dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+    "xltx": "application/vnd.openxmlformats-officedocument.spreadsheetml.template",
+    "potx": "application/vnd.openxmlformats-officedocument.presentationml.template",
+    "epub": "application/epub+zip",
 }
 _OLE_TYPES = {
     "doc": "application/msword",
@@ -57,11 +72,13 @@ _TEXT_TYPES = {
     "md": "text/markdown",
     "ics": "text/calendar",
     "vcf": "text/vcard",
+    "eml": "message/rfc822",
 }
 _PROVABLE_TYPES = frozenset(
     {kind for _, kind in (*_SIGNATURES, *_WEAK_SIGNATURES)} | set(_FTYP_BRANDS.values())
     | set(_OFFICE_TYPES.values()) | set(_OLE_TYPES.values())
-    | {"application/zip", "image/webp", "audio/wav", "video/mp4", "text/html", "image/svg+xml", "application/xml"}
+    | {"application/zip", "image/webp", "image/heif", "audio/wav", "video/mp4", "text/html", "image/svg+xml"}
+    | {"application/xml"}
 ) - {OCTET_STREAM}  # fmt: skip
 """Types that a file can't have without looking like it."""
 
@@ -108,9 +125,23 @@ def _binary_type(head: bytes, ending: str) -> str | None:
     if head[:4] == b"RIFF":
         return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(head[8:12], OCTET_STREAM)
     if head[4:8] == b"ftyp":
-        return _FTYP_BRANDS.get(head[8:12], "video/mp4")
+        return _ftyp_type(head)
+    if _LATE_PDF.match(head):
+        return "application/pdf"
     starts = _SIGNATURES if _is_text(head) else (*_SIGNATURES, *_WEAK_SIGNATURES)
     return next((kind for start, kind in starts if head.startswith(start)), None)
+
+
+def _ftyp_type(head: bytes) -> str:
+    """The type of an ISO media file by its brand (ISO/IEC 14496-12 §4.3), and those that it is compatible with."""
+    major, end = head[8:12], min(int.from_bytes(head[:4], "big"), len(head))
+    compatible = [head[start : start + 4] for start in range(16, end - 3, 4)]
+    if major in _FTYP_BRANDS:
+        return _FTYP_BRANDS[major]
+    pictures = [_FTYP_BRANDS[brand] for brand in compatible if _FTYP_BRANDS.get(brand, "").startswith("image/")]
+    if major in _HEIF_BRANDS or pictures:
+        return pictures[0] if pictures else "image/heif"
+    return "image/heif" if any(brand in compatible for brand in _HEIF_BRANDS) else "video/mp4"
 
 
 def _is_text(head: bytes) -> bool:

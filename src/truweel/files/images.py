@@ -1,9 +1,10 @@
 """Pictures made smaller, in two sizes, by Pillow: nothing is decoded past a bound in pixels."""
 
 import io
+from typing import cast
 from xml.sax.saxutils import escape
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from truweel.files.names import file_extension
 
@@ -14,10 +15,17 @@ LONGER_SIDES = {"image": 1600, "thumbnail": 256}
 MAX_FILE_BYTES = 24 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 """Pixels that a file may say it has; a progressive JPEG of this size takes 150 MB."""
-MAX_DECODED = 24_000_000
-"""Pixels that are decoded; a JPEG is decoded to a fraction of its size."""
+MAX_DECODED_BYTES = 96_000_000
+"""Bytes that are decoded, pixels times bands; a JPEG is decoded to a fraction of its size."""
+MAX_PROFILE_BYTES = 1024 * 1024
+"""Bytes of a colour profile that is heeded."""
+_SRGB = ImageCms.createProfile("sRGB")
 Image.MAX_IMAGE_PIXELS = None  # the bounds here are lower, and told in our own words
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+
+
+_WIDE_MODES = ("I", "I;16", "I;16B", "I;16L", "I;16N", "F")
+"""Modes of grey pictures of more than 8 bits."""
 
 
 class UnreadableImageError(ValueError):
@@ -39,9 +47,10 @@ def render(data: bytes, kind: str) -> tuple[bytes, str]:
 def _render(image: Image.Image, largest: int) -> tuple[bytes, str]:
     _check_pixels(image, MAX_PIXELS)
     image.draft("RGB", (2 * largest, 2 * largest))
-    _check_pixels(image, MAX_DECODED)
-    upright = ImageOps.exif_transpose(image)
+    _check_bytes(image)
+    upright = ImageOps.exif_transpose(_in_eight_bits(image))
     upright.thumbnail((largest, largest), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    upright = _in_srgb(upright)
     is_transparent = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
     buffer = io.BytesIO()
     if is_transparent:
@@ -55,6 +64,43 @@ def _check_pixels(image: Image.Image, max_pixels: int) -> None:
     width, height = image.size
     if width * height > max_pixels:
         raise UnreadableImageError(f"the picture has {width} × {height} pixels, more than {max_pixels} in all")
+
+
+def _check_bytes(image: Image.Image) -> None:
+    width, height = image.size
+    size = width * height * (4 if image.mode in _WIDE_MODES else len(image.getbands()))
+    if size > MAX_DECODED_BYTES:
+        raise UnreadableImageError(
+            f"the picture has {width} × {height} pixels of {image.mode}, {size} bytes, more than {MAX_DECODED_BYTES}"
+        )
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """A grey picture of 16 bits in 8; Pillow itself would clip it to white. UnreadableImageError for other depths."""
+    if image.mode not in _WIDE_MODES:
+        return image
+    wide = image.convert("I")
+    low, high = cast("tuple[int, int]", wide.getextrema())
+    if image.mode == "F" or low < 0 or high > 65535:
+        raise UnreadableImageError("its grey values have more than 16 bits")
+    narrow = wide.point(lambda value: value * (1 / 257)).convert("L")
+    narrow.info = dict(image.info)
+    return narrow
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The picture in the colours that browsers take it for, where it has a colour profile of its own that is usable."""
+    profile = image.info.get("icc_profile")
+    if not profile or len(profile) > MAX_PROFILE_BYTES:
+        return image
+    mode = "RGBA" if image.mode in ("RGBA", "LA", "PA") else "RGB"
+    coloured = image if image.mode in ("RGB", "RGBA", "CMYK", "L") else image.convert(mode)
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(coloured, source, _SRGB, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    return image if converted is None else converted
 
 
 def draw_placeholder(name: str) -> bytes:

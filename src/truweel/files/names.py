@@ -19,7 +19,8 @@ def content_disposition(name: str, *, inline: bool) -> str:
     """`Content-Disposition` (RFC 6266): an ASCII `filename` for old programs, and `filename*` in UTF-8 (RFC 8187)."""
     kind = "inline" if inline else "attachment"
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    ascii_name = re.sub(r'["\\%]', "_", ascii_name).strip() or DEFAULT_NAME
+    # After the normal form, which makes separators of other characters (U+FF0F, U+2100).
+    ascii_name = re.sub(r'["\\%/]|^\.+', "_", ascii_name.strip()) or DEFAULT_NAME
     if ascii_name == name:
         return f'{kind}; filename="{ascii_name}"'
     encoded = "".join(

@@ -4,12 +4,13 @@ import logging
 import re
 from collections.abc import AsyncGenerator
 
-from truweel.errors import RangeNotSatisfiable, Unavailable
+from truweel.errors import PreconditionFailed, RangeNotSatisfiable, Unavailable
 from truweel.files import blobs
 from truweel.files.content import may_show_inline, served_type
 from truweel.files.names import content_disposition
 from truweel.files.store import BlobStore, MissingBytesError
 from truweel.http.call import Call
+from truweel.http.responses import etag_matches
 from truweel.operations.answer import Answer
 from truweel.operations.documents import DocumentFile
 
@@ -21,7 +22,10 @@ _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 async def download(call: Call, store: BlobStore, file: DocumentFile, *, show: bool) -> Answer:
     """The answer with the bytes of `file`, or the range asked for (RFC 9110 §14). With `show`, browsers display images
-    and PDF."""
+    and PDF. PreconditionFailed where `If-Match` names other bytes, RangeNotSatisfiable, Unavailable."""
+    if_match = call.header(b"if-match")
+    if if_match is not None and not _names(if_match, file.etag):
+        raise PreconditionFailed(f"The document has other bytes now: its ETag is {file.etag}.")
     start, end = 0, file.size
     headers = {
         "Content-Type": served_type(file.content_type),
@@ -64,6 +68,8 @@ def _parse_range(call: Call, file: DocumentFile) -> tuple[int, int] | None:
     match = _RANGE.fullmatch((call.header(b"range") or "").replace(" ", ""))
     if match is None or match[0] == "bytes=-" or call.method != "GET":
         return None
+    if etag_matches(file.etag, call.headers.get(b"if-none-match", b"")):  # it goes before a range (RFC 9110 §13.2.2)
+        return None
     if_range = call.header(b"if-range")
     if if_range is not None and if_range != file.etag:
         return None
@@ -78,3 +84,8 @@ def _parse_range(call: Call, file: DocumentFile) -> tuple[int, int] | None:
             headers={"Content-Range": f"bytes */{file.size}"},
         )
     return start, end
+
+
+def _names(if_match: str, etag: str) -> bool:
+    """Whether `If-Match` names `etag` (strong comparison, RFC 9110 §13.1.1)."""
+    return if_match.strip() == "*" or etag in {tag.strip() for tag in if_match.split(",")}

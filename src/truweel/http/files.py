@@ -157,6 +157,8 @@ class Files:
                 [Fault("file", "must be sent in parts to the new session, starting with partNumber 0")]
             )
         size, count = form.number("size", 1, 10**15), form.number("partCount", 1, MAX_PARTS)
+        if form.sha256() is not None and size is None and count is None:
+            raise ValidationError([Fault("sha256", "needs size or partCount: they say when all bytes are there")])
         body_fingerprint = f"{form.name} {form.content_type} {size} {count} {form.sha256()}"
         return await self.uploads.create_session(
             requester,

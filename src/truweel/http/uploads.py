@@ -7,7 +7,10 @@ from base64 import b64decode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from typing import Any
+from urllib.parse import unquote
 
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -34,6 +37,8 @@ PARTS_ADVICE = (
 SHA256 = "[0-9a-fA-F]{64}"
 _WHITESPACE = re.compile(r"[\r\n\t ]+")
 _PLAIN_BASE64 = re.compile(rb'"bytesBase64"\s*:\s*"([A-Za-z0-9+/=]*)"')
+_EXTENDED_NAME = re.compile(r"filename\*\s*=\s*\"?(utf-8|iso-8859-1)'[^']*'([^;\s\"]+)", re.IGNORECASE | re.ASCII)
+_ENCODED_WORD = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[bq]\?[^?\s]*\?=)*", re.IGNORECASE | re.ASCII)
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 
 
@@ -258,6 +263,7 @@ class _PartHandler:
         self._header_name_bytes, self._header_value_bytes = b"", b""
         self._name: str | None = None
         self._text: bytearray | None = None
+        self._decoder: _Base64Decoder | _QuotedPrintableDecoder | None = None
         self._bytes_left = MAX_FIELD_BYTES
 
     def callbacks(self) -> Any:
@@ -289,21 +295,23 @@ class _PartHandler:
     def _on_headers_finished(self) -> None:
         _, options = parse_options_header(self._headers.get(b"content-disposition"))
         name = _decode_text(options.get(b"name", b""))
-        filename = options.get(b"filename")
+        disposition = _decode_text(self._headers.get(b"content-disposition", b""))
+        filename = _read_file_name(disposition, options.get(b"filename"))
+        self._decoder = _decoder(self._headers.get(b"content-transfer-encoding", b""))
         if filename is None and name != "file":
             self._name, self._text = name, bytearray()
             return
         if self.has_file:
             raise _malformed("The form has two files; each upload brings one.")
         self.has_file, self._text = True, None
-        # Browsers write a quotation mark in a name as %22 (WHATWG).
-        self.form.filename = _decode_text(filename or b"").replace("%22", '"') or None
+        self.form.filename = filename or None
         content_type = self._headers.get(b"content-type")
         self.form.file_type = _decode_text(content_type) if content_type else None
 
     def _on_part_data(self, buffer: bytes, start: int, end: int) -> None:
+        data = buffer[start:end] if self._decoder is None else self._decoder.decode(buffer[start:end])
         if self._text is None:
-            self._incoming.add(buffer[start:end])
+            self._incoming.add(data)
             return
         self._bytes_left -= end - start
         if self._bytes_left < 0:
@@ -311,9 +319,15 @@ class _PartHandler:
                 f"The form's fields have more than {MAX_FIELD_BYTES} bytes; the bytes of a file go in `file`.",
                 MAX_FIELD_BYTES,
             )
-        self._text += buffer[start:end]
+        self._text += data
 
     def _on_part_end(self) -> None:
+        if self._decoder is not None:
+            rest = self._decoder.finish()
+            if self._text is None:
+                self._incoming.add(rest)
+            else:
+                self._text += rest
         if self._text is not None and self._name is not None:
             if self._name in self.form.members:
                 raise _malformed(f"Duplicate field '{self._name[:80]}' in the form.")
@@ -333,3 +347,77 @@ def _decode_text(raw: bytes) -> str:
         return raw.decode()
     except UnicodeDecodeError:
         return raw.decode("latin-1")
+
+
+class _Base64Decoder:
+    """Decodes a part sent as base64 (RFC 2045 §6.8) as it arrives."""
+
+    def __init__(self) -> None:
+        self._waiting = b""
+
+    def decode(self, data: bytes) -> bytes:
+        """The bytes of all whole groups of four characters so far."""
+        text = self._waiting + data.translate(None, b"\r\n\t ")
+        whole = len(text) // 4 * 4
+        self._waiting = text[whole:]
+        return self._decode(text[:whole])
+
+    def finish(self) -> bytes:
+        """Nothing more; malformed where a group isn't whole."""
+        return self._decode(self._waiting)
+
+    def _decode(self, text: bytes) -> bytes:
+        try:
+            return binascii.a2b_base64(text, strict_mode=True) if text else b""
+        except binascii.Error:
+            raise _malformed("A part says Content-Transfer-Encoding: base64 and is no valid base64.") from None
+
+
+class _QuotedPrintableDecoder:
+    """Decodes a part sent as quoted-printable (RFC 2045 §6.7), line by line."""
+
+    def __init__(self) -> None:
+        self._waiting = b""
+
+    def decode(self, data: bytes) -> bytes:
+        """The bytes of all whole lines so far."""
+        whole, line_end, self._waiting = (self._waiting + data).rpartition(b"\n")
+        return binascii.a2b_qp(whole + line_end)
+
+    def finish(self) -> bytes:
+        """The bytes of the last line."""
+        return binascii.a2b_qp(self._waiting)
+
+
+def _decoder(encoding: bytes) -> _Base64Decoder | _QuotedPrintableDecoder | None:
+    """What undoes a `Content-Transfer-Encoding`; None where the bytes are themselves. RFC 7578 §4.7 deprecates it, but
+    programs send it."""
+    name = _decode_text(encoding).strip().lower()
+    if name in ("", "7bit", "8bit", "binary"):
+        return None
+    if name == "base64":
+        return _Base64Decoder()
+    if name == "quoted-printable":
+        return _QuotedPrintableDecoder()
+    raise _malformed(f"Content-Transfer-Encoding '{name[:40]}' of a part is not known; send its bytes as they are.")
+
+
+def _read_file_name(disposition: str, plain: bytes | None) -> str | None:
+    """The name in `Content-Disposition`, None where it has none. `filename*` (RFC 8187) and encoded words (RFC 2047)
+    are not for forms (RFC 7578 §4.2), but .NET sends both."""
+    extended = _EXTENDED_NAME.search(disposition)
+    if extended is not None:
+        try:
+            return unquote(extended[2], encoding=extended[1], errors="strict")
+        except (UnicodeDecodeError, LookupError):
+            pass  # a malformed one does not erase the plain one
+    if plain is None:
+        return None
+    # Browsers write a quotation mark in a name as %22 (WHATWG).
+    name = _decode_text(plain).replace("%22", '"')
+    if not _ENCODED_WORD.fullmatch(name):
+        return name
+    try:
+        return str(make_header(decode_header(name)))
+    except (HeaderParseError, UnicodeDecodeError, LookupError, ValueError):
+        return name

@@ -520,7 +520,7 @@ def _responses(operation: Operation) -> Json:
             "description": "The bytes.",
             "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
         }
-        return responses | response_refs(416, 503) | {"200": bytes_response, "206": bytes_response}
+        return responses | response_refs(412, 416, 503) | {"200": bytes_response, "206": bytes_response}
     schema = _response_schema(operation.answer)
     headers = ("ETag", "Location", "Idempotency-Replayed")
     if operation.status != 204 and schema:
