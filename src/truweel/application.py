@@ -42,6 +42,7 @@ from truweel.http.openapi import pages as openapi_pages
 from truweel.http.users import ACTIONS as USER_ACTIONS
 from truweel.http.users import UserAccess
 from truweel.http.webhooks import Webhooks
+from truweel.jobs.outgoing_e_invoices import FolderAccessPoint, OutgoingEInvoices
 from truweel.jobs.schedules import Schedule
 from truweel.jobs.worker import Worker
 from truweel.limits.abuse import AbuseDetector
@@ -162,6 +163,9 @@ def build(settings: Settings) -> Starlette:
     ]
     if database.dialect == "postgresql":
         sweeps.append(Schedule("oldest write", "1 minute", sweeper.report_oldest_write))
+    if settings.peppol_folder is not None:
+        outgoing = OutgoingEInvoices(database, registry, FolderAccessPoint(settings.peppol_folder))
+        sweeps.append(Schedule("queued electronic invoices", "1 minute", outgoing.send_all))
     worker = build_worker(events, sweeps)
 
     async def redis_problem() -> str | None:

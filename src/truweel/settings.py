@@ -174,6 +174,12 @@ class Settings:
         _parse_text,
         secret=True,
     )
+    peppol_folder: Path | None = _setting(
+        None,
+        "Folder that electronic invoices are written to, for an access point of the Peppol network that takes them "
+        "from there. Unset: they stay queued.",
+        _parse_path,
+    )
     key_file: Path | None = _setting(
         None,
         "File with the server's keys. Unset: `server.key` in the data folder, made when it isn't there.",

@@ -3,6 +3,7 @@ of the invoice, and is read by our own reader with the same ones. What would be 
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from tests.harness import Templates, World, json_body, open_world
 from tests.official_rules import OfficialRules
 from truweel.e_invoices.read import read_e_invoice
+from truweel.jobs.outgoing_e_invoices import FolderAccessPoint, OutgoingEInvoices
 
 D = Decimal
 CAC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}"
@@ -376,3 +378,45 @@ def test_any_invoice_is_valid_and_read_with_its_own_totals(
         D(str(invoice[name])) for name in ("totalExclVat", "totalVat", "totalInclVat")
     )
     assert not read.problems
+
+
+def test_an_invoice_is_queued_handed_over_once_and_noted(office: Office, tmp_path: Path) -> None:
+    world = office.world
+    invoice = office.booked(office.line(100))
+    path = f"/sales-invoices/{invoice['id']}"
+    outgoing = OutgoingEInvoices(world.database, world.registry, FolderAccessPoint(tmp_path / "peppol"))
+    office.admin.post(f"{path}/send", {"channel": "FAX"}, status=400)
+    with world.changes() as change:
+        office.admin.post(f"{path}/send", {"channel": "PEPPOL"}, status=204)
+    assert [name for name, *_ in change.events] == ["sales-invoice.updated"]
+    assert office.admin.read(path)["peppolStatus"] == "QUEUED"
+    world.run(outgoing.send_all())
+    (file,) = (tmp_path / "peppol").iterdir()
+    assert file.name == f"1-{invoice['id']}-{invoice['logicId']}.xml"
+    assert file.read_bytes() == office.ubl(invoice)
+    sent = office.admin.read(path)
+    assert (sent["peppolStatus"], sent["sentDate"] is not None) == ("SENT", True)
+    file.unlink()
+    office.admin.post(f"{path}/send", {"channel": "PEPPOL"}, status=204)
+    world.run(outgoing.send_all())
+    assert list((tmp_path / "peppol").iterdir()) == []
+    private = office.booked(office.line(100, "6"), clientId=office.new_client(vatIdNumber=None))
+    refused = json_body(office.admin.post(f"/sales-invoices/{private['id']}/send", {"channel": "PEPPOL"}, status=409))
+    assert "the client has no peppolId" in refused["message"]
+
+
+def test_what_cannot_be_handed_over_now_stays_queued_and_what_became_invalid_is_rejected(
+    office: Office, tmp_path: Path
+) -> None:
+    world = office.world
+    waiting, invalid = office.booked(office.line(1)), office.booked(office.line(2))
+    for invoice in (waiting, invalid):
+        office.admin.post(f"/sales-invoices/{invoice['id']}/send", {"channel": "PEPPOL"}, status=204)
+    (tmp_path / "file").write_text("in the way")
+    world.run(OutgoingEInvoices(world.database, world.registry, FolderAccessPoint(tmp_path / "file")).send_all())
+    assert office.admin.read(f"/sales-invoices/{waiting['id']}")["peppolStatus"] == "QUEUED"
+    client = office.admin.read(f"/clients/{office.client}")
+    office.admin.merge(f"/clients/{office.client}", {"peppolId": "elsewhere"})
+    world.run(OutgoingEInvoices(world.database, world.registry, FolderAccessPoint(tmp_path / "out")).send_all())
+    assert office.admin.read(f"/sales-invoices/{invalid['id']}")["peppolStatus"] == "REJECTED"
+    office.admin.merge(f"/clients/{office.client}", {"peppolId": client["peppolId"]})

@@ -52,16 +52,17 @@ AT_ONCE = 2
 class RecordReader:
     """The records of one tenant, as `schema.work.Reads` shows them, and the `Keeper` of those: each is read once."""
 
-    def __init__(self, reader: Reader, registry: Registry, caller: Caller) -> None:
+    def __init__(self, reader: Reader, registry: Registry, tenant: int, time_zone: str = "UTC") -> None:
         self._reader = reader
         self._registry = registry
-        self._caller = caller
+        self._tenant = tenant
+        self._time_zone = time_zone
         self._records: dict[tuple[str, int], Resource | None] = {}
 
     @property
     def today(self) -> datetime.date:
         """The day in the tenant's time zone."""
-        return clock.day(clock.now(), self._caller.time_zone)
+        return clock.day(clock.now(), self._time_zone)
 
     def get(self, resource: type[Record], id: Id[Record] | None) -> Record | None:
         """The record `id`, live or deleted, or None."""
@@ -77,7 +78,7 @@ class RecordReader:
             return None
         key = (collection.kind.key, id)
         if key not in self._records:
-            self._records[key] = self._hold(records.load(self._reader, collection.kind, self._caller.tenant_id, id))
+            self._records[key] = self._hold(records.load(self._reader, collection.kind, self._tenant, id))
         return self._records[key]
 
     def single(self, resource: type[Record]) -> Record:
@@ -89,7 +90,7 @@ class RecordReader:
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
         equal = {condition.field.name: condition.value for condition in conditions}
-        rows = records.select(self._reader, self._registry.of(resource), self._caller.tenant_id, equal, limit=1)
+        rows = records.select(self._reader, self._registry.of(resource), self._tenant, equal, limit=1)
         return cast("Record | None", self._hold(rows[0]) if rows else None)
 
     def children(self, record: Resource, name: str) -> list[Any]:
@@ -97,7 +98,7 @@ class RecordReader:
         children: list[Any] | None = record.__dict__.get(name)
         if children is None:
             collection = self._registry.of(type(record)).child_fields[name]
-            rows = records.load_children(self._reader, collection, self._caller.tenant_id, record.id)
+            rows = records.load_children(self._reader, collection, self._tenant, record.id)
             children = record.__dict__[name] = [self._hold(row) for row in rows]
         return children
 
@@ -132,7 +133,7 @@ def compose(
 ) -> Composed:
     """What the file of the live record `id` states, of one of its types. Forbidden, NotFound, Refused."""
     caller.require(collection.module, "read")
-    record_reader = RecordReader(reader, registry, caller)
+    record_reader = RecordReader(reader, registry, caller.tenant_id, caller.time_zone)
     record = record_reader.find(collection, id)
     if record is None or record.deletedAt is not None or not collection.shows(record):
         raise RecordNotFound(collection.path, id)

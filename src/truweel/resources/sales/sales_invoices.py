@@ -654,6 +654,16 @@ class SalesInvoice(
             self.status = reminders[min(self.reminderCount, len(reminders)) - 1]
 
     @action()
+    def send(
+        self, work: Work, channel: Annotated[str, Choice("PEPPOL", required=True, doc="How it goes out.")]
+    ) -> None:
+        """Queue the electronic invoice for the Peppol network: `peppolStatus` says where it is. Refused, naming all
+        that is missing, where no valid one can be made of it. What is queued or sent already is not queued again."""
+        compose_e_invoice(self, work)
+        if self.peppolStatus in ("NONE", "REJECTED"):
+            self.peppolStatus = "QUEUED"
+
+    @action()
     def mark_sent_to_accountant(self, work: Work) -> None:
         """Note that the accountant has it. Noting it again changes nothing."""
         if not self.booked:
