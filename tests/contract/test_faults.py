@@ -205,8 +205,8 @@ def test_unique_rules_hold_for_live_records_only(world: World, key: str) -> None
 def test_what_is_not_supported_yet_is_reported(world: World) -> None:
     """As docs/reference/compatibility.md says it."""
     offer = world.admin.create("offers")["id"]
-    for place in (f"/offers/{offer}/pdf?type=DEFAULT", f"/offers/{offer}/emails"):
-        world.admin.get(place, status=404)
+    world.admin.get(f"/offers/{offer}/emails", status=404)
+    world.admin.get(f"/offers/{offer}/pdf?type=BILL_OF_WORK", status=400)
 
 
 def test_of_very_many_faults_the_first_are_listed_and_all_are_counted(world: World) -> None:
