@@ -153,9 +153,9 @@ class _Composer:
             period_start=invoice.periodStart,
             period_end=invoice.periodEnd,
             order_number=self.reference(),
-            sales_order_number=self.only_number("salesOrderIds"),
+            sales_order_number=self.only_number("orderId"),
             contract_number=self.number_of(type(invoice).subscriptionId),
-            project_number=self.only_number("projectIds"),
+            project_number=self.only_number("projectId"),
             preceding=tuple(self.preceding()),
             delivery_date=invoice.deliveryDate,
             delivery_address=delivery_address,
@@ -266,14 +266,14 @@ class _Composer:
         record: Any = self.work.follow(self.invoice, member)
         return None if record is None else record.logicId
 
-    def only_number(self, name: str) -> str | None:
-        """The number of the record that `name` refers to, where it is one: a document refers to one at most."""
-        from truweel.resources.sales.projects import Project  # its invoices are made by it
-        from truweel.resources.sales.sales_orders import SalesOrder
-
-        ids: list[Any] = self.invoice.__dict__[name] or []
-        kind: Any = Project if name == "projectIds" else SalesOrder
-        record = self.work.get(kind, ids[0]) if len(ids) == 1 else None
+    def only_number(self, member: str) -> str | None:
+        """The number of the record that `member` of its lines refers to, where it is one: a document refers to one at
+        most."""
+        lines = {line.__dict__[member]: line for line in self.lines if line.__dict__[member] is not None}
+        if len(lines) != 1:
+            return None
+        line = next(iter(lines.values()))
+        record: Any = self.work.follow(line, getattr(type(line), member))
         return None if record is None else record.logicId
 
     def preceding(self) -> Iterator[Preceding]:
