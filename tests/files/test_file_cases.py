@@ -125,7 +125,7 @@ def ftyp(major: bytes, *compatible: bytes) -> bytes:
     ],
 )
 def test_types_by_what_the_bytes_are(head: bytes, name: str, kind: str) -> None:
-    assert sniff(head, name, "text/plain") == kind
+    assert sniff(head, name, None) == kind
 
 
 # Pictures

@@ -314,6 +314,7 @@ __all__ = [
     "SalesInvoicesCollect",
     "SalesInvoicesCredit",
     "SalesInvoicesRelease",
+    "SalesInvoicesSend",
     "SalesOrder",
     "SalesOrderInvoicePhase",
     "SalesOrderInvoicePhasePatch",
@@ -2178,6 +2179,8 @@ class Client(Record, kw_only=True):
     """Bank account that it pays from."""
     bic: str | None = None
     """Bank of that account."""
+    direct_debit_mandate: str | None = None
+    """Mandate by which it is paid by direct debit (ours)."""
     financial_discount_percentage: Decimal | None = None
     """Percent off when it pays in time, instead of that of the payment condition."""
     financial_discount_days: int | None = None
@@ -2404,6 +2407,8 @@ class ClientPatch(Body, kw_only=True):
     """Bank account that it pays from."""
     bic: str | None | UnsetType = UNSET
     """Bank of that account."""
+    direct_debit_mandate: str | None | UnsetType = UNSET
+    """Mandate by which it is paid by direct debit (ours)."""
     financial_discount_percentage: Number | None | UnsetType = UNSET
     """Percent off when it pays in time, instead of that of the payment condition."""
     financial_discount_days: int | None | UnsetType = UNSET
@@ -2543,6 +2548,8 @@ class ClientWrite(Body, kw_only=True):
     """Bank account that it pays from."""
     bic: str | None | UnsetType = UNSET
     """Bank of that account."""
+    direct_debit_mandate: str | None | UnsetType = UNSET
+    """Mandate by which it is paid by direct debit (ours)."""
     financial_discount_percentage: Number | None | UnsetType = UNSET
     """Percent off when it pays in time, instead of that of the payment condition."""
     financial_discount_days: int | None | UnsetType = UNSET
@@ -9717,6 +9724,13 @@ class SalesInvoicesRelease(Body, kw_only=True):
     """What of it; by default all that is still retained."""
     date: dt.date | None | UnsetType = UNSET
     """A day to come on which all is released; by default it is done at once."""
+
+
+class SalesInvoicesSend(Body, kw_only=True):
+    """A body."""
+
+    channel: Literal["PEPPOL"]
+    """How it goes out."""
 
 
 class SalesOrder(Record, kw_only=True):

@@ -449,6 +449,10 @@ class AsyncDeliveries(AsyncReads[m.Delivery], AsyncCreates[m.Delivery, m.Deliver
         answer: m.Delivery = await self._act(record, "undo", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a delivery as PDF. The delivery note, in the client's language, with a place to sign. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
+
 
 class AsyncDeliveriesLineItems(AsyncReads[m.DeliveryLineItem], AsyncCreates[m.DeliveryLineItem, m.DeliveryLineItemWrite], AsyncUpdates[m.DeliveryLineItem, m.DeliveryLineItemWrite, m.DeliveryLineItemPatch], AsyncDeletes):
     """What is delivered of a line of the order. All but quantity, unit and text is the order's."""
@@ -776,6 +780,10 @@ class AsyncOffers(AsyncReads[m.Offer], AsyncCreates[m.Offer, m.OfferWrite], Asyn
     async def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Offer:
         """Make a draft of the same lines, posts, discounts and phases."""
         return await self._call("POST", self._below(id_text(record), "copy"), m.Offer, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get an offer as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
 class AsyncOffersInvoicePhases(AsyncReads[m.OfferInvoicePhase], AsyncCreates[m.OfferInvoicePhase, m.OfferInvoicePhaseWrite], AsyncUpdates[m.OfferInvoicePhase, m.OfferInvoicePhaseWrite, m.OfferInvoicePhasePatch], AsyncDeletes):
@@ -1208,6 +1216,10 @@ class AsyncPurchaseSupplyOrders(AsyncReads[m.PurchaseSupplyOrder], AsyncCreates[
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a purchase supply order as PDF. The order on paper, in the supplier's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
+
 
 class AsyncPurchaseSupplyOrdersLineItems(AsyncReads[m.PurchaseSupplyOrderLineItem], AsyncCreates[m.PurchaseSupplyOrderLineItem, m.PurchaseSupplyOrderLineItemWrite], AsyncUpdates[m.PurchaseSupplyOrderLineItem, m.PurchaseSupplyOrderLineItemWrite, m.PurchaseSupplyOrderLineItemPatch], AsyncDeletes):
     """One line of a purchase supply order."""
@@ -1301,10 +1313,23 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
         answer: m.SalesInvoice = await self._act(record, "remind", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    async def send(self, record: Id, body: m.SalesInvoicesSend | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Queue the electronic invoice for the Peppol network: `peppolStatus` says where it is. Refused, naming all that is missing, where no valid one can be made of it. What is queued or sent already is not queued again."""
+        answer: m.SalesInvoice = await self._act(record, "send", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
     async def mark_sent_to_accountant(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
         """Note that the accountant has it. Noting it again changes nothing."""
         answer: m.SalesInvoice = await self._act(record, "mark-sent-to-accountant", if_match=if_match, idempotency_key=idempotency_key)
         return answer
+
+    async def ubl(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a sales invoice as UBL. The electronic invoice: UBL 2.1, as Peppol BIS Billing 3.0 wants it. 409 says what is missing for one. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "ubl"), to, progress)
+
+    async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a sales invoice as PDF. The invoice on paper, in the client's language: PDF/A-3 with the electronic invoice inside, where one can be made of it. A draft is a pro forma, and says so. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
     async def collect(self, body: m.SalesInvoicesCollect | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.SalesInvoice:
         """Collect a sales invoice. Make draft invoices of several orders, work orders and purchases, with a heading for each. The answer is an array."""
@@ -1373,6 +1398,10 @@ class AsyncSalesOrders(AsyncReads[m.SalesOrder], AsyncCreates[m.SalesOrder, m.Sa
     async def deliver(self, record: Id, body: m.SalesOrdersDeliver | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
         """Make a delivery of its lines, which counts once it is delivered."""
         return await self._call("POST", self._below(id_text(record), "deliver"), m.Delivery, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a sales order as PDF. The confirmation of the order, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
 class AsyncSalesOrdersInvoicePhases(AsyncReads[m.SalesOrderInvoicePhase], AsyncCreates[m.SalesOrderInvoicePhase, m.SalesOrderInvoicePhaseWrite], AsyncUpdates[m.SalesOrderInvoicePhase, m.SalesOrderInvoicePhaseWrite, m.SalesOrderInvoicePhasePatch], AsyncDeletes):
@@ -1448,6 +1477,10 @@ class AsyncSettlements(AsyncReads[m.Settlement], AsyncCreates[m.Settlement, m.Se
     async def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Settlement:
         """Make a draft of the same lines, posts and discounts."""
         return await self._call("POST", self._below(id_text(record), "copy"), m.Settlement, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a settlement as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
 class AsyncSettlementsLineItems(AsyncReads[m.SettlementLineItem], AsyncCreates[m.SettlementLineItem, m.SettlementLineItemWrite], AsyncUpdates[m.SettlementLineItem, m.SettlementLineItemWrite, m.SettlementLineItemPatch], AsyncDeletes):

@@ -450,6 +450,10 @@ class Deliveries(Reads[m.Delivery], Creates[m.Delivery, m.DeliveryWrite], Update
         answer: m.Delivery = self._act(record, "undo", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a delivery as PDF. The delivery note, in the client's language, with a place to sign. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
+
 
 class DeliveriesLineItems(Reads[m.DeliveryLineItem], Creates[m.DeliveryLineItem, m.DeliveryLineItemWrite], Updates[m.DeliveryLineItem, m.DeliveryLineItemWrite, m.DeliveryLineItemPatch], Deletes):
     """What is delivered of a line of the order. All but quantity, unit and text is the order's."""
@@ -777,6 +781,10 @@ class Offers(Reads[m.Offer], Creates[m.Offer, m.OfferWrite], Updates[m.Offer, m.
     def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Offer:
         """Make a draft of the same lines, posts, discounts and phases."""
         return self._call("POST", self._below(id_text(record), "copy"), m.Offer, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get an offer as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
 class OffersInvoicePhases(Reads[m.OfferInvoicePhase], Creates[m.OfferInvoicePhase, m.OfferInvoicePhaseWrite], Updates[m.OfferInvoicePhase, m.OfferInvoicePhaseWrite, m.OfferInvoicePhasePatch], Deletes):
@@ -1209,6 +1217,10 @@ class PurchaseSupplyOrders(Reads[m.PurchaseSupplyOrder], Creates[m.PurchaseSuppl
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a purchase supply order as PDF. The order on paper, in the supplier's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
+
 
 class PurchaseSupplyOrdersLineItems(Reads[m.PurchaseSupplyOrderLineItem], Creates[m.PurchaseSupplyOrderLineItem, m.PurchaseSupplyOrderLineItemWrite], Updates[m.PurchaseSupplyOrderLineItem, m.PurchaseSupplyOrderLineItemWrite, m.PurchaseSupplyOrderLineItemPatch], Deletes):
     """One line of a purchase supply order."""
@@ -1302,10 +1314,23 @@ class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoic
         answer: m.SalesInvoice = self._act(record, "remind", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    def send(self, record: Id, body: m.SalesInvoicesSend | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Queue the electronic invoice for the Peppol network: `peppolStatus` says where it is. Refused, naming all that is missing, where no valid one can be made of it. What is queued or sent already is not queued again."""
+        answer: m.SalesInvoice = self._act(record, "send", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
     def mark_sent_to_accountant(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
         """Note that the accountant has it. Noting it again changes nothing."""
         answer: m.SalesInvoice = self._act(record, "mark-sent-to-accountant", if_match=if_match, idempotency_key=idempotency_key)
         return answer
+
+    def ubl(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a sales invoice as UBL. The electronic invoice: UBL 2.1, as Peppol BIS Billing 3.0 wants it. 409 says what is missing for one. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "ubl"), to, progress)
+
+    def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a sales invoice as PDF. The invoice on paper, in the client's language: PDF/A-3 with the electronic invoice inside, where one can be made of it. A draft is a pro forma, and says so. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
     def collect(self, body: m.SalesInvoicesCollect | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.SalesInvoice:
         """Collect a sales invoice. Make draft invoices of several orders, work orders and purchases, with a heading for each. The answer is an array."""
@@ -1374,6 +1399,10 @@ class SalesOrders(Reads[m.SalesOrder], Creates[m.SalesOrder, m.SalesOrderWrite],
     def deliver(self, record: Id, body: m.SalesOrdersDeliver | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
         """Make a delivery of its lines, which counts once it is delivered."""
         return self._call("POST", self._below(id_text(record), "deliver"), m.Delivery, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a sales order as PDF. The confirmation of the order, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
 class SalesOrdersInvoicePhases(Reads[m.SalesOrderInvoicePhase], Creates[m.SalesOrderInvoicePhase, m.SalesOrderInvoicePhaseWrite], Updates[m.SalesOrderInvoicePhase, m.SalesOrderInvoicePhaseWrite, m.SalesOrderInvoicePhasePatch], Deletes):
@@ -1449,6 +1478,10 @@ class Settlements(Reads[m.Settlement], Creates[m.Settlement, m.SettlementWrite],
     def copy(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Settlement:
         """Make a draft of the same lines, posts and discounts."""
         return self._call("POST", self._below(id_text(record), "copy"), m.Settlement, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a settlement as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
 class SettlementsLineItems(Reads[m.SettlementLineItem], Creates[m.SettlementLineItem, m.SettlementLineItemWrite], Updates[m.SettlementLineItem, m.SettlementLineItemWrite, m.SettlementLineItemPatch], Deletes):
