@@ -33,7 +33,8 @@ log = logging.getLogger("truweel.peppol")
 
 BATCH = 50
 """Invoices of a tenant in one round."""
-SALES_INVOICES = "sales-invoices"
+STATUS, FILE = "peppolStatus", "ubl"
+"""What a collection has whose records go out: the member that says where one is, and the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class OutgoingEInvoices:
         self._database = database
         self._registry = registry
         self._access_point = access_point
-        status = registry[SALES_INVOICES].fields["peppolStatus"]
+        self._collection = next(c for c in registry if STATUS in c.fields and FILE in c.rules.renditions)
+        status = self._collection.fields[STATUS]
         self._due = Due(Period.parse("1 minute"), (Equality(status, "QUEUED"),))
 
     async def send_all(self) -> None:
@@ -86,7 +88,7 @@ class OutgoingEInvoices:
                 await self._send(tenant, id)
 
     def _list(self, reader: Reader) -> dict[int, list[int]]:
-        collection, now = self._registry[SALES_INVOICES], clock.now()
+        collection, now = self._collection, clock.now()
         days = {zone: clock.day(now, zone) for zone in due.list_time_zones(reader)}
         tenants = due.list_due_tenants(reader, collection, self._due, days, now) if days else []
         return {
@@ -98,7 +100,7 @@ class OutgoingEInvoices:
         try:
             composed = await self._database.read(partial(self._compose, tenant=tenant, id=id))
         except Refused as refusal:
-            log.warning("sales invoice %d of tenant %d is not sent: %s", id, tenant, refusal)
+            log.warning("invoice %d of tenant %d is not sent: %s", id, tenant, refusal)
             await self._database.write(partial(self._note, tenant=tenant, id=id, status="REJECTED"))
             return
         if composed is None:
@@ -106,18 +108,17 @@ class OutgoingEInvoices:
         try:
             await asyncio.to_thread(self._access_point.send, composed)
         except OSError as error:
-            log.warning("sales invoice %d of tenant %d waits for the access point: %s", id, tenant, error)
+            log.warning("invoice %d of tenant %d waits for the access point: %s", id, tenant, error)
             return
         await self._database.write(partial(self._note, tenant=tenant, id=id, status="SENT"))
 
     def _compose(self, reader: Reader, *, tenant: int, id: int) -> HandedOver | None:
         """The document of an invoice that is still queued. Refused where none can be made of it any more."""
-        collection = self._registry[SALES_INVOICES]
         record_reader = RecordReader(reader, self._registry, tenant)
-        invoice: Any = record_reader.find(collection, id)
+        invoice: Any = record_reader.find(self._collection, id)
         if invoice is None or invoice.deletedAt is not None or invoice.peppolStatus != "QUEUED":
             return None
-        stated: OutgoingInvoice = collection.rules.renditions["ubl"].compose(invoice, record_reader)
+        stated: OutgoingInvoice = self._collection.rules.renditions[FILE].compose(invoice, record_reader)
         sender, receiver = (_address_of(party) for party in (stated.seller, stated.buyer))
         return HandedOver(f"{tenant}-{id}-{stated.number}", sender, receiver, write_ubl(stated))
 
@@ -125,7 +126,7 @@ class OutgoingEInvoices:
         """Note what became of it."""
         caller = system_caller(writer, self._registry, tenant)
         unit = Unit(writer, self._registry, caller, Context(base="", correlation_id=f"peppol-{id}"))
-        invoice: Any = unit.load(self._registry[SALES_INVOICES], id)
+        invoice: Any = unit.load(self._collection, id)
         if invoice is None or invoice.peppolStatus != "QUEUED":
             return
         invoice.peppolStatus = status

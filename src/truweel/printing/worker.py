@@ -1,4 +1,4 @@
-"""The program that makes a PDF with Typst, within a memory and a time: one document a process (decision 0086).
+"""The program that makes a PDF with Typst, within a memory and a time: one document a process (decision 0090).
 
 Its argument is a folder with the template, `main.typ`, and what that reads; the PDF goes to its output. The template
 is ours; what a tenant wrote is in `data.json` and in pictures, never in a template. Typst reads nothing outside the
