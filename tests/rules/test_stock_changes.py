@@ -6,6 +6,7 @@ from decimal import Decimal
 from threading import Barrier
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.harness import World, json_body
@@ -59,6 +60,27 @@ def test_a_booked_change_moves_the_stock_and_a_draft_does_not(stock: Stock) -> N
     stock.move(article, "2.5", fromStockLocationId=stock.depot)
     stock.move(article, "4", fromStockLocationId=stock.depot, toStockLocationId=stock.van)
     assert stock.total(article) == Decimal(10)
+
+
+def test_events_leave_the_effect_after_its_cause_with_the_stock_of_then(stock: Stock) -> None:
+    world, articles = stock.world, [stock.article("PVC-buis"), stock.article("Bocht")]
+    lines = [{"articleId": id, "quantity": Decimal(5)} for id in (articles[1], articles[0], articles[1])]
+    slip = stock.post("/stock-changes", {"toStockLocationId": stock.depot, "lineItems": lines})["id"]
+    with world.changes() as change:
+        world.admin.post(f"/stock-changes/{slip}/book", {}, status=204)
+    stock.move(articles[0], "1", toStockLocationId=stock.depot)
+    assert change.events[0][:2] == ("stock-change.updated", slip)
+    effects = {("article.stock-changed", id, 1) for id in articles}
+    assert len(change.events) == 3
+    assert set(change.events[1:]) == effects
+    told = [
+        msgspec.json.decode(bytes(document) + b"}")["totalStock"]
+        for id in articles
+        for (document,) in world.rows(
+            "SELECT document FROM event WHERE name = 'article.stock-changed' AND record_id = ? ORDER BY id", int(id)
+        )
+    ]
+    assert told == [5.0, 6.0, 10.0]
 
 
 def test_a_booked_change_is_frozen_over_every_path_and_undone_by_unbooking(stock: Stock) -> None:
