@@ -10,7 +10,8 @@ from truweel.schema.fields import DefaultRule, Field
 from truweel.schema.resource import meta
 
 if TYPE_CHECKING:
-    from truweel.operations.unit import Entry, Unit
+    from truweel.operations.entries import Entry
+    from truweel.operations.unit import Unit
 
 __all__ = ["derive_record"]
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from truweel.schema.rules import Follow
 
 if TYPE_CHECKING:
-    from truweel.operations.unit import Entry, Unit
+    from truweel.operations.entries import Entry
+    from truweel.operations.unit import Unit
 
 __all__ = ["follow_balances"]
 

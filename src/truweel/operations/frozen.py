@@ -15,7 +15,8 @@ from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import Freeze
 
 if TYPE_CHECKING:
-    from truweel.operations.unit import Entry, Unit
+    from truweel.operations.entries import Entry
+    from truweel.operations.unit import Unit
 
 __all__ = [
     "ActiveFreezes",

@@ -28,7 +28,8 @@ from truweel.schema.resource import Resource, meta
 from truweel.storage import numbering, records
 
 if TYPE_CHECKING:
-    from truweel.operations.unit import Entry, Unit
+    from truweel.operations.entries import Entry
+    from truweel.operations.unit import Unit
 
 __all__ = ["RangeDraws", "check_range", "derive_range"]
 

@@ -19,7 +19,8 @@ from truweel.storage import ledgers
 from truweel.storage.ledgers import Key, Movement
 
 if TYPE_CHECKING:
-    from truweel.operations.unit import Entry, Unit
+    from truweel.operations.entries import Entry
+    from truweel.operations.unit import Unit
 
 __all__ = ["check_changed_bounds", "compute_formulas", "post", "target_sums"]
 

@@ -26,36 +26,35 @@ from truweel.files.buckets import UnattachedDocument
 from truweel.operations import frozen, posting
 from truweel.operations.answer import Context
 from truweel.operations.attach import Attachments
+from truweel.operations.closing import number_records, write_records
 from truweel.operations.decode import blank_record
 from truweel.operations.derive import derive_record
+from truweel.operations.entries import Entry, new_references, stored_member
 from truweel.operations.extra import load_definitions
 from truweel.operations.extra_changes import follow_definition
 from truweel.operations.follow import follow_balances
-from truweel.operations.number_ranges import RangeDraws, check_range, derive_range
+from truweel.operations.number_ranges import check_range, derive_range
 from truweel.operations.reading import READ_TYPES, UnreadDocument
 from truweel.schema.collection import SINGLE_ID, Collection
-from truweel.schema.document import diff, with_balances
+from truweel.schema.document import with_balances
 from truweel.schema.e_invoice import ReadDocument
-from truweel.schema.effects import Balance, Lookup
-from truweel.schema.engine import STATE_INSTANTS
+from truweel.schema.effects import Lookup
 from truweel.schema.extra import Definitions
-from truweel.schema.fields import Equality, Field, LogicId
+from truweel.schema.fields import Equality, Field
 from truweel.schema.known import suggest
 from truweel.schema.names import find_unknown_names
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, File, Id, Ref
-from truweel.schema.resource import Resource, copy, meta
-from truweel.storage import history, jobs, ledgers, numbering, outbox, records
+from truweel.schema.resource import Resource, meta
+from truweel.storage import jobs, records
 from truweel.storage.database import Writer
-from truweel.storage.history import Change, Stamp
 from truweel.storage.jobs import NewJob
 from truweel.storage.ledgers import Movement
 from truweel.storage.records import SavedBytes
 
-__all__ = ["Entry", "Unit"]
+__all__ = ["Unit"]
 
 Record = TypeVar("Record", bound=Resource)
-_json = msgspec.json.Encoder(decimal_format="number").encode
 
 PREFETCHED = 500
 """How many records that others refer to are read along with the one that is asked for."""
@@ -65,83 +64,6 @@ MAX_OUTLINES_ON_EVENT_LOOP = 2000
 """Outlines past which it does so."""
 ROUNDS = 20
 """How often rules may change records that other rules watch before it is a circle."""
-
-
-class Entry(msgspec.Struct, eq=False):
-    """A record that the unit holds.
-
-    before     as the database has it; None while nothing changed it or its balances, and for a new record
-    touched    a member was set since its rules, or those of its root, ran last
-    stale      one that its own rules follow was
-    moved      the balances beside its document that move
-    carried    a balance of the record, or of one of its children, moves: `updatedAt` is the instant of the move
-    announced  one that is not quiet moves: its `updated` fires
-    freezes    what freezes it, once it was asked for
-    followed   the members that follow what moves
-    looked_up  what was looked up last: the values, and those that they were looked up over
-    locked     no other transaction can change it
-    verified   its references were looked up since they were set last
-    unasked    the engine changes it, or its child, and no rule of the trade is asked
-    """
-
-    collection: Collection
-    record: Resource
-    before: Resource | None = None
-    touched: bool = False
-    stale: bool = False
-    locked: bool = False
-    verified: bool = False
-    unasked: bool = False
-    operation: str = "update"
-    saved: SavedBytes | None = None
-    moved: dict[str, None] = {}
-    carried: bool = False
-    announced: bool = False
-    freezes: "frozen.ActiveFreezes | None" = None
-    followed: set[str] = set()
-    looked_up: dict[Lookup, tuple[list[Any], list[Any]]] = {}
-    events: dict[str, None] = {}
-    key: tuple[str, int] = ("", 0)
-    """Its place in the identity map."""
-
-    def __post_init__(self) -> None:
-        self.key = self.collection.key, self.record.id
-
-    @property
-    def is_new(self) -> bool:
-        """Whether this unit makes it."""
-        return self.record._meta.version == 0
-
-    @property
-    def is_deleted(self) -> bool:
-        """Whether this unit, or an earlier one, deleted it."""
-        return self.record.deletedAt is not None
-
-    @property
-    def is_underived(self) -> bool:
-        """Whether an older revision wrote it, and its rules are others since."""
-        return not self.is_new and self.collection.is_underived(meta(self.record).revision)
-
-    @property
-    def stored(self) -> Resource | None:
-        """The state in the database, None for a new record."""
-        return None if self.is_new else self.before or self.record
-
-    def keep(self) -> None:
-        """Keep the state in the database, before the first change."""
-        if self.before is None and not self.is_new:
-            self.before = copy(self.record)
-
-    def differs(self) -> bool:
-        """Whether there is something to write."""
-        if self.before is None:
-            return self.record._meta.version == 0 and self.record.deletedAt is None
-        old, new = self.before.__dict__, self.record.__dict__
-        if meta(self.before).position != meta(self.record).position:
-            return True
-        # Most members are the very objects of before.
-        changed = [name for name in self.collection.compared if old.get(name) is not new.get(name)]
-        return any(old.get(name) != new.get(name) for name in changed)
 
 
 class Renewal(msgspec.Struct, frozen=True):
@@ -306,7 +228,7 @@ class Unit:
         members, stored = record.__dict__, entry.stored
         names = [name for name, field in entry.collection.defaults.items() if field.default_rule is lookup]
         values, over = [members[name] for name in names], [members[name] for name in lookup.over]
-        before = [_member(stored, name) for name in names], [_member(stored, name) for name in lookup.over]
+        before = [stored_member(stored, name) for name in names], [stored_member(stored, name) for name in lookup.over]
         was, was_over = entry.looked_up.get(lookup, before)
         is_copy = entry.is_new and lookup not in entry.looked_up and members[lookup.by_hand] is not None
         changed = [] if is_copy else [value for value, old in zip(values, was, strict=True) if value != old]
@@ -472,7 +394,7 @@ class Unit:
         """What the document says that `member` of `record` names since this write, once."""
         entry, id = self.entry(record), record.__dict__.get(member.name)
         key = entry.key, member.name
-        if id is None or self._read_documents.get(key) == id or _member(entry.stored, member.name) == id:
+        if id is None or self._read_documents.get(key) == id or stored_member(entry.stored, member.name) == id:
             return None
         document = self.read(record, member)
         self._read_documents[key] = id
@@ -696,6 +618,10 @@ class Unit:
                 if stored is not None and stored.deletedAt is None and stored.id not in ids:
                     self.writer.locks.restart()
 
+    def entries(self) -> list[Entry]:
+        """Every record that the unit holds, in the order in which it came to hold them."""
+        return list(self._entries.values())
+
     def held(self, key: str, id: int) -> Entry:
         """The entry of a record that the unit holds."""
         return self._entries[key, id]
@@ -820,8 +746,9 @@ class Unit:
                 self.notices += notices
             elif entry.collection.key == "users" and (entry.is_deleted or entry.record.archivedAt is not None):
                 accounts.end_access(self.writer, self.tenant, entry.record.id, self.now)
-        self._number(changed)
-        self._write(changed)
+        number_records(self, changed)
+        jobs.insert(self.writer, self.tenant, self.now, self.context.correlation_id, self._jobs)
+        write_records(self, changed)
         self._let_go()
 
     def _let_go(self) -> None:
@@ -986,7 +913,7 @@ class Unit:
         unverified: dict[tuple[str, bool], dict[int, list[str]]] = {}
         family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
         for entry, prefix in family:
-            new = _new_references(entry)
+            new = new_references(entry)
             if entry.collection.resource_refs:
                 new += self._new_resource_refs(entry, prefix)
             for name, target, id, exact in new:
@@ -1031,7 +958,7 @@ class Unit:
         """As `_new_references`, for each path of a record that is set now; that must be the record's own path."""
         for name in entry.collection.resource_refs:
             path = entry.record.__dict__.get(name)
-            if path is None or (not entry.is_new and _member(entry.stored, name) == path):
+            if path is None or (not entry.is_new and stored_member(entry.stored, name) == path):
                 continue
             owner = self.registry.resolve(path)
             if owner is None:
@@ -1064,250 +991,7 @@ class Unit:
         self._changed_entries = list(changed.values())
         return self._changed_entries
 
-    def _number(self, changed: Sequence[Entry]) -> None:
-        """Draw the human numbers of the records that have what theirs depends on by now: from the tenant's number
-        ranges, else from the series of their declaration, range by range and series by series."""
-        numbered = [entry for entry in changed if entry.collection.logic_id is not None]
-        if not numbered:
-            return
-        draws = RangeDraws(self)
-        drawing: dict[tuple[str, str], list[Resource]] = {}
-        assigned: dict[str, list[str]] = {}
-        for entry in numbered:
-            series = entry.collection.logic_id
-            assert series is not None
-            key = entry.collection.key
-            prefix = _prefix(entry, series, self.today)
-            if prefix is not None:
-                if not draws.take(entry, series):
-                    drawing.setdefault((key, prefix), []).append(entry.record)
-            elif number := _assigned_number(entry, series):
-                assigned.setdefault(key, []).append(number)
-                draws.claim(entry, number)
-                if claimed := series.range_of(number):
-                    drawing.setdefault((key, claimed), [])
-        draws.draw(assigned)
-        for key, prefix in sorted(drawing):  # in one order, since each series is locked from here on
-            collection, drawn = self.registry[key], drawing[key, prefix]
-            assert collection.logic_id is not None
-            numbers = numbering.next_numbers(
-                self.writer, collection, self.tenant, prefix, len(drawn), assigned.get(key, ())
-            )
-            for record, number in zip(drawn, numbers, strict=True):
-                record.__dict__[collection.logic_id.name] = number
-
-    def _write(self, changed: Sequence[Entry]) -> None:
-        """Write each record once, then history and events. What is deleted leaves its unique values first.
-
-        The instant is drawn here, after all locks and numbers: it is the last thing that others can make wait.
-        """
-        jobs.insert(self.writer, self.tenant, self.now, self.context.correlation_id, self._jobs)
-        if not changed and not any(entry.carried or entry.moved or entry.events for entry in self._entries.values()):
-            return
-        instant = self.writer.instant()
-        for entry in changed:
-            self._stamp(entry, instant)
-        new = {entry.key: entry for entry in changed if entry.operation == "create"}
-        stored = [entry for entry in changed if entry.operation != "create"]
-        for entry in sorted(stored, key=lambda entry: not entry.is_deleted):
-            if not entry.is_deleted and new:
-                self._insert(new)
-                new = {}
-            self._update(entry)
-        self._insert(new)
-        ledgers.insert(self.writer, self.tenant, self.movements, instant, self.user_id)
-        moved = [entry for entry in self._entries.values() if (entry.carried or entry.moved) and entry.saved is None]
-        for entry in moved:
-            entry.record.__dict__["updatedAt"] = max(instant, entry.record.updatedAt)
-            records.move(self.writer, entry.collection, self.tenant, entry.record, [*entry.moved])
-        self._journal(changed, moved, instant)
-
-    def _stamp(self, entry: Entry, instant: int) -> None:
-        """Give a record its new version, and the instant to what happened to it in this unit."""
-        members, stored = entry.record.__dict__, entry.stored
-        if stored is None and members["createdAt"] == self.now:
-            members["createdAt"] = instant
-        for name in STATE_INSTANTS:
-            if members[name] is not None and members[name] != _member(stored, name):
-                members[name] = instant
-        members["updatedAt"] = max(instant, stored.updatedAt if stored else 0)
-        members["updatedBy"] = str(self.user_id)
-        meta(entry.record).version += 1
-
-    def _insert(self, new: Mapping[tuple[str, int], Entry]) -> None:
-        """Write new records, what others refer to first, those of one collection with one statement."""
-        run: list[Entry] = []
-        for entry in _referred_first(new):
-            if run and run[0].collection is not entry.collection:
-                self._insert_run(run)
-                run = []
-            run.append(entry)
-        if run:
-            self._insert_run(run)
-
-    def _insert_run(self, run: Sequence[Entry]) -> None:
-        collection, made = run[0].collection, [entry.record for entry in run]
-        extra = self.definitions(collection) if any(record.extraFields for record in made) else Definitions()
-        rows = records.insert(self.writer, collection, self.tenant, made, extra)
-        for entry, saved in zip(run, rows, strict=True):
-            entry.saved = saved
-
-    def _update(self, entry: Entry) -> None:
-        collection, record = entry.collection, entry.record
-        before = entry.before
-        assert before is not None
-        is_extra_changed = record.extraFields != before.extraFields
-        extra = self.definitions(collection) if is_extra_changed and record.extraFields else Definitions()
-        entry.saved = records.update(self.writer, collection, self.tenant, before, record, extra)
-
-    def _journal(self, changed: Sequence[Entry], moved: Sequence[Entry], instant: int) -> None:
-        """History and events: one event of each type a record, with the record as it is at the end."""
-        stamp = Stamp(instant, self.caller.user_id, self.caller.app_id, self.context.correlation_id)
-        changes, events, written = [], [], {entry.key for entry in (*changed, *moved)}
-        for entry in changed:
-            saved = entry.saved
-            assert saved is not None
-            collection, record, before = self.face_of(entry), entry.record, entry.before
-            operation = "delete" if entry.is_deleted else entry.operation
-            what = saved.document + b"}"
-            if operation != "create":
-                what = _json(_differences(collection, before or record, record))
-            changes.append(
-                Change(collection.key, record.id, meta(record).version, operation, collection.revision, what)
-            )
-            self.writer.bytes_written += len(saved.document) + len(what)
-            if not collection.event:
-                continue
-            names = [f"{collection.event}.{_VERBS[operation]}"]
-            if collection.rules.emits and not entry.is_deleted:
-                emitted = (event for event, happened in collection.rules.emits if happened(record, before))
-                names += (f"{collection.event}.{event}" for event in emitted)
-            events.append((entry, collection, names))
-        others = (entry for entry in self._entries.values() if entry.events and entry.key not in written)
-        events += [(entry, self.face_of(entry), []) for entry in (*moved, *others)]
-        rows = []
-        for entry, collection, names in events:
-            if entry.moved or entry.announced or entry.events:
-                names = [*dict.fromkeys((*names, *_balance_events(entry, collection.event), *entry.events))]
-            if names:
-                saved = self.saved_bytes(entry.record)
-                rows += [(name, collection, entry.record, saved) for name in names]
-                self.writer.bytes_written += len(saved.document) * len(names)
-        history.write_history(self.writer, self.tenant, stamp, changes)
-        if self.renewal is not None and not self.renewal.announced:
-            return
-        outbox.write_events(self.writer, self.tenant, instant, rows)
-
-
-def _differences(collection: Collection, before: Resource, record: Resource) -> dict[str, list[Any]]:
-    """What history tells of a change: members that differ, and the place among its siblings of a child that moved."""
-    differences = diff(collection, before, record)
-    places = [meta(before).position, meta(record).position]
-    if places[0] != places[1] and "position" not in collection.fields:
-        differences["position"] = places
-    return differences
-
 
 def _dead_reference(name: str, target: str, id: int) -> Fault:
     params = {"collection": target, "id": str(id)}
     return Fault(name, f"no live record of {target} has id {id}", Code.DEAD_REFERENCE, params)
-
-
-def _balance_events(entry: Entry, stem: str | None) -> dict[str, None]:
-    """The events of the balances that move: their own, and `updated` unless all are quiet or the record is new."""
-    if not stem or entry.is_deleted:
-        return {}
-    names: dict[str, None] = {}
-    if entry.announced and entry.operation == "update":
-        names[f"{stem}.updated"] = None
-    for name in entry.moved:
-        balance = entry.collection.balances[name]
-        if isinstance(balance, Balance) and balance.event:
-            names[f"{stem}.{balance.event}"] = None
-    return names
-
-
-_VERBS = {"create": "created", "update": "updated", "delete": "deleted"}
-
-
-def _referred_first(new: Mapping[tuple[str, int], Entry]) -> list[Entry]:
-    """The entries in an order in which none refers to a later one."""
-    if len(new) < 2:
-        return list(new.values())
-    ordered: dict[tuple[str, int], Entry] = {}
-    targets = {key for key, _ in new}
-    for entry in new.values():
-        _add_referred(entry, new, targets, ordered, ())
-    return list(ordered.values())
-
-
-def _add_referred(
-    entry: Entry, new: Mapping[tuple[str, int], Entry], targets: Container[str], ordered: dict[tuple[str, int], Entry],
-    path: tuple[tuple[str, int], ...],
-) -> None:  # fmt: skip
-    """Add to `ordered` what `entry` refers to, then `entry`. `path` leads to it; circles end there."""
-    if entry.key in ordered or entry.key in path:
-        return
-    parent = entry.collection.parent
-    keys = [(parent.key, meta(entry.record).parent_id or 0)] if parent else []
-    keys += [(target, id) for _, target, id in _references(entry, targets)]
-    for key in keys:
-        if key in new:
-            _add_referred(new[key], new, targets, ordered, (*path, entry.key))
-    ordered[entry.key] = entry
-
-
-def _prefix(entry: Entry, series: LogicId, today: datetime.date) -> str | None:
-    """What the human number of a record starts with; None where it has one, or none yet."""
-    members = entry.record.__dict__
-    if members.get(series.name) or entry.is_deleted or (series.only and not members.get(series.only)):
-        return None
-    day = members.get(series.when) if series.when else today.isoformat()
-    if day is None:
-        return None
-    letter: str = series.prefix
-    if series.prefix_by:
-        letter = series.prefix_by[1].get(members.get(series.prefix_by[0]) or "", letter)
-    year: str = (clock.format_instant(day) if isinstance(day, int) else day)[2:4]
-    return letter + year
-
-
-def _assigned_number(entry: Entry, series: LogicId) -> str | None:
-    """The number that the caller set in this write, None where it is unchanged."""
-    number: str | None = entry.record.__dict__.get(series.name)
-    changed = number != _member(entry.stored, series.name) and not entry.is_deleted
-    return number if changed else None
-
-
-def _references(entry: Entry, targets: Container[str]) -> Iterator[tuple[str, str, int]]:
-    """Member, target and id of each reference that the record has to one of `targets`."""
-    members, collection = entry.record.__dict__, entry.collection
-    for name, ref in collection.own_refs.items():
-        if ref.target in targets and (id := members.get(name)) is not None:
-            yield name, ref.target, id
-    for name, link in collection.links.items():
-        if link.target in targets:
-            yield from ((name, link.target, id) for id in members.get(name) or ())
-
-
-def _new_references(entry: Entry) -> list[tuple[str, str, int, bool]]:
-    """Member, target and id of those that it had not before, and whether the record must be one of that very path;
-    documents are `attach`'s."""
-    if entry.before is None and not entry.is_new:
-        return []
-    before = entry.before.__dict__ if entry.before is not None else {}
-    members, collection = entry.record.__dict__, entry.collection
-    new = [
-        (name, target, id, False)
-        for name, target in collection.checked_refs
-        if (id := members.get(name)) is not None and id != before.get(name)
-    ]
-    for name, link in collection.links.items():
-        if ids := members.get(name):
-            known = before.get(name) or ()
-            new += [(name, link.target, id, False) for id in ids if id not in known]
-    return new
-
-
-def _member(record: Resource | None, name: str) -> Any:
-    return record.__dict__.get(name) if record is not None else None
