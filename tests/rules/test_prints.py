@@ -59,6 +59,15 @@ def test_a_credit_note_names_its_invoice_and_asks_for_nothing(office: Office) ->
     assert "Mededeling" not in said
 
 
+def test_why_there_is_no_vat_is_in_words_and_the_country_only_where_it_is_another(office: Office) -> None:
+    german = {"addressLine1": "Hauptstraße 1", "postalCode": "10115", "city": "Berlin", "country": "Duitsland"}
+    said = text(pdf(office, office.booked(office.line(100, "AE"), office.line(1))))
+    assert "Btw verlegd 100,00 0,00" in said
+    assert "België" not in said
+    client = office.new_client(address=german)
+    assert "Duitsland" in text(pdf(office, office.booked(office.line(1), clientId=client)))
+
+
 def test_a_draft_is_a_pro_forma(office: Office) -> None:
     said = text(pdf(office, office.draft(office.line(1))))
     assert said.count("Ontwerp: dit is geen factuur.") == 1

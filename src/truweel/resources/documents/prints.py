@@ -6,6 +6,7 @@ from typing import Any
 
 from truweel.resources.company.companies import Company
 from truweel.resources.company.settings import Settings
+from truweel.resources.countries import country_code
 from truweel.resources.documents.phrases import choose_language, phrase
 from truweel.schema import Reads
 from truweel.schema.numbers import round_to_cents
@@ -28,6 +29,10 @@ __all__ = [
 _SEPARATORS = {"nl": (".", ","), "fr": ("\u202f", ","), "de": (".", ","), "en": (",", ".")}
 """Language → between thousands, before decimals."""
 DETAIL_LIMIT = 4000
+_WITHOUT_VAT = {
+    "AE": "reverse charge", "K": "intra-Community supply", "G": "export", "O": "outside VAT", "E": "exempt",
+}  # fmt: skip
+"""Category without VAT → the phrase of its reason."""
 PRICED_TYPES = ("DEFAULT", "NO_PRICES")
 QUOTED_TYPES = ("DEFAULT", "NO_PRICES", "NO_UNIT_PRICES", "ONLY_UNIT_PRICES")
 """What of its prices a document shows."""
@@ -65,8 +70,8 @@ def postal_lines(address: Mapping[str, Any] | None, home: Mapping[str, Any] | No
     yield from (text for text in (members.get("addressLine1"), members.get("addressLine2")) if text)
     if town := " ".join(text for text in (members.get("postalCode"), members.get("city")) if text):
         yield town
-    country = members.get("country")
-    if country and country != (home or {}).get("country"):
+    country, own = members.get("country"), (home or {}).get("country")
+    if country and country != own and (country_code(country) or country) != country_code(own):
         yield country
 
 
@@ -269,15 +274,14 @@ class Print:
         )
 
     def rate(self, line: Any) -> str:
-        """The VAT rate of a line."""
+        """The VAT rate of a line: `21 %`."""
         percentage, category = line.__dict__.get("vatPercentage"), line.__dict__.get("vatCategory")
-        return "" if category is None else self.rate_name(category, percentage)
+        return "" if category is None else f"{format_number(percentage or Decimal(0), self.language)} %"
 
     def rate_name(self, category: str | None, percentage: Decimal | None) -> str:
-        """A rate in few words: `21 %`; of categories without VAT their code."""
-        if category in (None, "S", "Z"):
-            return f"{format_number(percentage or Decimal(0), self.language)} %"
-        return str(category)
+        """A rate in the table of VAT: `21 %`, or why there is none."""
+        reason = _WITHOUT_VAT.get(category or "")
+        return self.say(reason) if reason else f"{format_number(percentage or Decimal(0), self.language)} %"
 
     # Totals
 
