@@ -35,7 +35,10 @@ def remove(world: World, key: str, id: str) -> None:
 
 RULED = {
     ("sales-invoices", "creditedInvoiceId"),
-    *(("sales-invoices/line-items", name) for name in ("orderId", "orderLineItemId", "workOrderId")),
+    *(
+        ("sales-invoices/line-items", name)
+        for name in ("orderId", "orderLineItemId", "settlementLineItemId", "workOrderId")
+    ),
     *(("progress-statements", name) for name in ("projectId", "salesOrderId", "offerId")),
 }
 """References that lead to records in a certain state only, or stay as they are: tests/rules."""
