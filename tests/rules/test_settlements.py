@@ -24,3 +24,23 @@ def test_a_discount_alone_recalculates_it(world: World) -> None:
     with world.changes() as change:
         world.admin.merge(path, {"title": "Meerwerk"})
     assert sorted(name for name, *_ in change.events) == ["settlement.updated"]
+
+
+def test_it_counts_once_it_is_approved_or_in_a_status_of_what_is_agreed(world: World) -> None:
+    make, read = world.admin.create, world.admin.read
+    for name, chance in (("voorstel", 50), ("akkoord", 100), ("afgewezen", 0)):
+        make("statuses", {"module": "settlements", "name": name, "successPercentage": chance})
+    order = make("sales-orders", {})["id"]
+    body = {"salesOrderId": order, "status": "voorstel", "lineItems": [{"price": 100}]}
+    path = f"/settlements/{make('settlements', body)['id']}"
+    counted = []
+    for change in (
+        {},
+        {"approvedDate": "2026-02-01"},
+        {"status": "afgewezen"},
+        {"approvedDate": None},
+        {"status": "akkoord"},
+    ):
+        world.admin.merge(path, change)
+        counted.append(read(f"/sales-orders/{order}")["settlementsTotal"])
+    assert counted == [0, 100, 0, 0, 100]

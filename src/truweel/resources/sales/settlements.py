@@ -8,7 +8,7 @@ from truweel.resources.documents.contract_lines import ContractLine
 from truweel.resources.documents.ledgers import ChangeOrder, InvoicedQuantity, StatedQuantity
 from truweel.resources.documents.lines import COUNTING, LineOutline
 from truweel.resources.documents.quotations import Quotation
-from truweel.resources.system.statuses import WON, default_status
+from truweel.resources.system.statuses import LOST, WON, default_status
 from truweel.schema import (
     Balance,
     Children,
@@ -95,8 +95,8 @@ class Settlement(
 
     @property
     def is_agreed(self) -> bool:
-        """Whether it counts: it stands in a status of what is agreed, or in one without a chance since its approval."""
-        return self.approvedDate is not None if self.successPercentage is None else self.successPercentage == WON
+        """Whether it counts: it stands in a status of what is agreed, or was approved and is not lost since."""
+        return self.successPercentage == WON or (self.approvedDate is not None and self.successPercentage != LOST)
 
     @posting(ChangeOrder)
     def changes_contract(self) -> Iterable[ChangeOrder]:

@@ -6,8 +6,8 @@ from truweel.schema import Boolean, Chosen, Fault, Integer, Resource, Text, Work
 
 __all__ = ["Status", "default_status", "find_status", "find_won_status"]
 
-WON = 100
-"""The chance of what is agreed, in percent."""
+WON, LOST = 100, 0
+"""The chances of what is agreed and of what is not to be, in percent."""
 
 
 class Status(
