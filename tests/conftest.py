@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -22,6 +25,7 @@ from tests import servers
 
 if TYPE_CHECKING:
     from tests.e2e.installations import Installations
+    from tests.harness import Templates
 
 POSTGRES_VARIABLE = "TRUWEEL_TEST_POSTGRES"
 REDIS_VARIABLE = "TRUWEEL_TEST_REDIS"
@@ -29,7 +33,27 @@ REDIS_VARIABLE = "TRUWEEL_TEST_REDIS"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """The programs that tests start read what was compiled before: without that each takes half a second longer."""
 
+MEMORY = Path("/dev/shm")
+NEEDED_BYTES = 8_000_000_000
+"""Free memory with which the databases of the suite are kept in memory, of which they take a tenth."""
+
 _running = contextlib.ExitStack()
+
+
+def _keep_files_in_memory() -> None:
+    """Make temporary files in memory where there is plenty: SQLite flushes every commit, and a disk takes milliseconds
+    for it. TMPDIR, where it is set, says another place."""
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK):
+        return
+    files = os.statvfs(MEMORY)
+    available = re.search(r"MemAvailable: +(\d+) kB", Path("/proc/meminfo").read_text())
+    memory = int(available[1]) * 1024 if available else 0
+    if min(memory, files.f_bavail * files.f_frsize) >= NEEDED_BYTES and not files.f_flag & os.ST_NOEXEC:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
+
+
+_keep_files_in_memory()
 
 
 def _postgres() -> str:
@@ -84,6 +108,16 @@ def redis_url(worker_id: str) -> Iterator[str]:
         client.flushdb()
         yield url
         client.flushdb()
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
+    """The databases that worlds are copied from: one of each kind a worker."""
+    from tests.harness import Templates
+
+    templates = Templates(tmp_path_factory.mktemp("worlds"), _postgres)
+    yield templates
+    templates.close()
 
 
 @pytest.fixture(scope="session")

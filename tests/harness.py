@@ -9,10 +9,11 @@ import asyncio
 import contextlib
 import itertools
 import shutil
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -40,6 +41,9 @@ from truweel.storage.tables import declared_layout, metadata
 
 __all__ = ["JSON_PATCH", "MERGE_PATCH", "Change", "Client", "Templates", "World", "fault", "json_body"]
 
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
+"""It isn't here, and httpx looks for it in every folder of the path at every request."""
+
 T = TypeVar("T")
 PREFIX = "/api/v2"
 BASE = "http://truweel.test"
@@ -64,55 +68,69 @@ def fault(field: str, message: str, code: str = "invalid_value", **params: Any) 
     return {"field": field, "message": message, "code": code, "params": params}
 
 
+Fill = Callable[[Database, Registry], None]
+"""Writes what tests begin with."""
+
+
 class Templates:
-    """A database of each kind with two firms in it: created at first use, copied for each world."""
+    """Databases of each kind with two firms in them: each is made at first use, and copied for each world."""
 
     def __init__(self, folder: Path, postgres: Callable[[], str], registry: Registry | None = None) -> None:
         """`registry` is by default that of the product."""
         self.folder = folder
         self.registry = registry or load_registry()
         self._postgres = postgres
-        self._templates: dict[str, str] = {}
+        self._templates: dict[tuple[str, Fill | None], str] = {}
 
     @contextlib.contextmanager
-    def copy(self, dialect: str) -> Iterator[tuple[Path, str | None]]:
-        """Path and URL of a new database with the firms in it; removed after the block."""
-        if dialect not in self._templates:
-            self._templates[dialect] = self._sqlite() if dialect == "sqlite" else self._postgresql()
-        template = self._templates[dialect]
-        name = f"world_{uuid4().hex}"
-        path = self.folder / f"{name}.db"
-        if dialect == "sqlite":
-            shutil.copy(template, path)
-            yield path, None
-            for file in self.folder.glob(f"{name}.db*"):
-                file.unlink()
-        else:
-            with self._administration() as admin:
-                admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-            yield path, self._url(name)
-            with self._administration() as admin:
-                admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    def copy(self, dialect: str, fill: Fill | None = None) -> Iterator[tuple[Path, str | None]]:
+        """Path and URL of a new database with the firms in it, and what `fill` writes once for all; removed after
+        the block."""
+        name = self._create(dialect, self._template(dialect, fill))
+        try:
+            yield self._path(name), self._url(name) if dialect == "postgresql" else None
+        finally:
+            self._remove(dialect, name)
 
     def close(self) -> None:
-        """Drop the template on the server; the files go with their folder."""
-        if template := self._templates.get("postgresql"):
+        """Remove the templates."""
+        for (dialect, _), name in self._templates.items():
+            self._remove(dialect, name)
+
+    def _template(self, dialect: str, fill: Fill | None) -> str:
+        """The name of the database that is copied."""
+        key = dialect, fill
+        if key not in self._templates:
+            name = self._create(dialect, self._template(dialect, None) if fill else None)
+            path, url = self._path(name), self._url(name) if dialect == "postgresql" else None
+            if fill is None:
+                engine_url = f"sqlite:///{path}" if url is None else url.replace("postgresql:", "postgresql+psycopg:")
+                _tables_of(self.registry, engine_url)
+            database = open_database(self.registry, path=path, url=url, size=2)
+            (fill or _create_firms)(database, self.registry)
+            database.close()
+            self._templates[key] = name
+        return self._templates[key]
+
+    def _create(self, dialect: str, template: str | None) -> str:
+        """The name of a new database, a copy of `template` or empty."""
+        name = f"world_{uuid4().hex}"
+        if dialect == "postgresql":
             with self._administration() as admin:
-                admin.execute(f'DROP DATABASE "{template}" WITH (FORCE)')
-
-    def _sqlite(self) -> str:
-        path = self.folder / "template.db"
-        _tables_of(self.registry, f"sqlite:///{path}")
-        _create_firms(self.registry, path, None)
-        return str(path)
-
-    def _postgresql(self) -> str:
-        name = f"template_{uuid4().hex}"
-        with self._administration() as admin:
-            admin.execute(f'CREATE DATABASE "{name}"')
-        _tables_of(self.registry, self._url(name).replace("postgresql://", "postgresql+psycopg://"))
-        _create_firms(self.registry, self.folder, self._url(name))
+                admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template or "template1"}"')
+        elif template is not None:
+            shutil.copy(self._path(template), self._path(name))
         return name
+
+    def _remove(self, dialect: str, name: str) -> None:
+        if dialect == "postgresql":
+            with self._administration() as admin:
+                admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        for file in self.folder.glob(f"{name}.db*"):
+            file.unlink()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.db"
 
     def _url(self, name: str) -> str:
         return self._postgres().rpartition("/")[0] + f"/{name}"
@@ -129,41 +147,56 @@ def _tables_of(registry: Registry, url: str) -> None:
     with engine.begin() as connection:
         for statement in create_statements(declared_layout(registry), engine.dialect.name):
             connection.exec_driver_sql(statement)
-        if engine.dialect.name == "sqlite":
-            _count_mutations(registry, connection)
+        _note_mutations(registry, connection)
         connection.exec_driver_sql(f"INSERT INTO database_revision VALUES ('{HEAD}')")
     engine.dispose()
 
 
-def _count_mutations(registry: Registry, connection: sqlalchemy.Connection) -> None:
-    """Count the writes to each table, inside their own transaction."""
-    connection.exec_driver_sql("CREATE TABLE mutation (name TEXT PRIMARY KEY, number INTEGER NOT NULL)")
-    for table in _tables(registry):
-        connection.exec_driver_sql(f"INSERT INTO mutation VALUES ('{table}', 0)")
-        for event in ("INSERT", "UPDATE", "DELETE"):
-            connection.exec_driver_sql(
-                f'CREATE TRIGGER "{table}_{event}" AFTER {event} ON "{table}" BEGIN '
-                f"UPDATE mutation SET number = number + 1 WHERE name = '{table}'; END"
-            )
+def _note_mutations(registry: Registry, connection: sqlalchemy.Connection) -> None:
+    """Note each write to a table, inside its own transaction. PostgreSQL adds a row: nobody waits for another's."""
+    tables = sorted(set(metadata(registry).tables) - set(EPHEMERAL))
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("CREATE TABLE mutation (name TEXT PRIMARY KEY, number INTEGER NOT NULL)")
+        for table in tables:
+            connection.exec_driver_sql(f"INSERT INTO mutation VALUES ('{table}', 0)")
+            for event in ("INSERT", "UPDATE", "DELETE"):
+                connection.exec_driver_sql(
+                    f'CREATE TRIGGER "{table}_{event}" AFTER {event} ON "{table}" BEGIN '
+                    f"UPDATE mutation SET number = number + 1 WHERE name = '{table}'; END"
+                )
+        return
+    connection.exec_driver_sql("CREATE TABLE mutation (name TEXT NOT NULL)")
+    connection.exec_driver_sql(
+        "CREATE FUNCTION note_mutation() RETURNS trigger LANGUAGE plpgsql AS "
+        "'BEGIN INSERT INTO mutation VALUES (TG_TABLE_NAME); RETURN NULL; END'"
+    )
+    for table in tables:
+        connection.exec_driver_sql(
+            f'CREATE TRIGGER note_mutation AFTER INSERT OR UPDATE OR DELETE ON "{table}" '
+            "FOR EACH ROW EXECUTE FUNCTION note_mutation()"
+        )
 
 
-def _create_firms(registry: Registry, path: Path, url: str | None) -> None:
+def _create_firms(database: Database, registry: Registry) -> None:
     """Create two tenants, each with a user of every kind."""
-    database = open_database(registry, path=path, url=url, size=2)
     for tenant in (1, 2):
         database.write_sync(partial(_create_firm, registry=registry, tenant=tenant))
-    database.close()
 
 
-def _create_firm(writer: Writer, registry: Registry, tenant: int) -> None:
+def _create_firm(writer: Writer, registry: Registry, tenant: int, users: Iterable[str] = USERS) -> list[int]:
+    """Create a tenant with `users`; returns their ids."""
     writer.execute(
         "INSERT INTO tenant (id, slug, name, created_at, test, settings) VALUES (?, ?, ?, 0, 0, '{}')",
         (tenant, f"firm-{tenant}", f"Firm {tenant}"),
     )
     operator = Caller(tenant, 0, "Operator", is_administrator=True)
-    for name in USERS:
-        body = {"email": f"{name}@firm-{tenant}.example", "fullName": f"{name.title()} {tenant}"}
-        create_record(writer, registry, operator, "users", body)
+    return [
+        create_record(
+            writer, registry, operator, "users",
+            {"email": f"{name}@firm-{tenant}.example", "fullName": f"{name.title()} {tenant}"},
+        ).id
+        for name in users
+    ]  # fmt: skip
 
 
 class Callers:
@@ -203,6 +236,12 @@ class Client:
         self.world = world
         self.authorization = authorization
         self.caller = caller
+
+    @property
+    def tenant(self) -> int:
+        """The id of the caller's firm."""
+        assert self.caller is not None
+        return self.caller.tenant_id
 
     def __call__(
         self,
@@ -322,6 +361,7 @@ class World:
         self.dialect = database.dialect
         self.sent = 0
         self._tokens = itertools.count(1)
+        self._tenants = itertools.count(1000)
         self._callers = Callers()
         self._runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
         self.application = build_application(registry, database, UnlimitedAdmission(self._callers), **options)
@@ -357,6 +397,13 @@ class World:
         self._callers.by_authorization[authorization] = caller
         return Client(self, authorization, caller)
 
+    def new_firm(self) -> Client:
+        """The administrator of a firm of its own, in which there is nothing yet."""
+        tenant = next(self._tenants)
+        create = partial(_create_firm, registry=self.registry, tenant=tenant, users=["admin"])
+        (self.users[tenant, "admin"],) = self.database.write_sync(create)
+        return self.client(tenant=tenant, administrator=True)
+
     def samples(self, client: Client | None = None) -> Samples:
         """Bodies whose references `client` (by default the administrator) creates on demand."""
         client = client or self.admin
@@ -383,7 +430,7 @@ class World:
         async def wait() -> T:
             return await work
 
-        return self._runner.run(wait())
+        return self._runner.get_loop().run_until_complete(wait())  # `Runner.run` costs a tenth of a small request
 
     def path(self, key: str, id: Any = None, *, parent: Any = None) -> str:
         """The path below `/api/v2` of a collection, or of the record `id` in it."""
@@ -402,15 +449,8 @@ class World:
 
     def fingerprint(self) -> str:
         """A text that differs after every committed write to a table that is not in `EPHEMERAL`."""
-        return self.database.read_sync(self._fingerprint)
-
-    def _fingerprint(self, reader: Reader) -> str:
-        tables = _tables(self.registry)
-        if reader.dialect == "postgresql":
-            # Every change writes a row version with the number of its transaction; a removal changes the count.
-            select = "SELECT '{0}', count(*), max(xmin::text::bigint) FROM \"{0}\""
-            return repr(sorted(reader.rows(" UNION ALL ".join(select.format(table) for table in tables))))
-        return repr(reader.rows("SELECT * FROM mutation"))
+        counts = "SELECT count(*) FROM mutation" if self.dialect == "postgresql" else "SELECT * FROM mutation"
+        return repr(self.rows(counts))
 
     @contextlib.contextmanager
     def count_statements(self) -> Iterator["StatementCount"]:
@@ -463,11 +503,6 @@ class World:
         self.database.close()
 
 
-@cache
-def _tables(registry: Registry) -> list[str]:
-    return sorted(set(metadata(registry).tables) - set(EPHEMERAL))
-
-
 def _headers(arguments: Mapping[str, str]) -> dict[str, str]:
     return {name.replace("_", "-"): text for name, text in arguments.items()}
 
@@ -493,16 +528,6 @@ def open_world(
 
 
 # Fixtures, for a conftest to import.
-
-
-@pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Templates]:
-    """The databases that worlds are copied from."""
-    templates = Templates(
-        tmp_path_factory.mktemp("worlds"), cache(lambda: str(request.getfixturevalue("postgres_url")))
-    )
-    yield templates
-    templates.close()
 
 
 @pytest.fixture(scope="module", params=DIALECTS)

@@ -1,5 +1,6 @@
 """The command line, run as a program runs it."""
 
+import contextlib
 import io
 import json
 import os
@@ -12,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from tests.harness import DIALECTS, templates
+from tests.harness import DIALECTS, Fill, Templates
 from truweel.cli.app import run
-from truweel.schema.registry import load_registry
+from truweel.schema.registry import Registry, load_registry
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
 
-__all__ = ["Shell", "shell", "templates", "truweel"]
+__all__ = ["OpenShell", "Shell", "number_firms", "open_shell", "shell", "truweel"]
 
 TRUWEEL = (sys.executable, "-m", "truweel")
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("TRUWEEL")}
@@ -61,20 +62,34 @@ class Shell:
         return open_database(load_registry(), path=self.path, url=self.url, size=2)
 
 
+OpenShell = Callable[..., contextlib.AbstractContextManager[Shell]]
+"""Opens a shell on a new database of a dialect; what `fill` writes is in it."""
+
+
+@pytest.fixture
+def open_shell(
+    templates: Templates, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> OpenShell:
+    """Opens shells."""
+
+    @contextlib.contextmanager
+    def open(dialect: str, fill: Fill = number_firms) -> Iterator[Shell]:
+        with templates.copy(dialect, fill) as (path, url):
+            yield Shell(tmp_path, path, url, capsys, monkeypatch)
+
+    return open
+
+
+def number_firms(database: Database, registry: Registry) -> None:
+    """The firms were given their ids by hand: the next one gets another."""
+    database.write_sync(lambda writer: writer.next_ids("tenant", 2))
+
+
 @pytest.fixture(params=DIALECTS)
-def shell(
-    request: pytest.FixtureRequest,
-    templates: Any,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Shell]:
-    with templates.copy(request.param) as (path, url):
-        shell = Shell(tmp_path, path, url, capsys, monkeypatch)
-        database = shell.database()
-        database.write_sync(lambda writer: writer.next_ids("tenant", 2))  # the firms were given theirs by hand
-        database.close()
-        yield shell
+def shell(request: pytest.FixtureRequest, open_shell: OpenShell) -> Iterator[Shell]:
+    """Runs commands on a new database with two firms, of each kind."""
+    with open_shell(request.param) as new_shell:
+        yield new_shell
 
 
 @pytest.fixture

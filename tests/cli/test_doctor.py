@@ -4,29 +4,35 @@ import json
 import shutil
 import sqlite3
 from collections import namedtuple
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Shell
+from tests.cli.conftest import OpenShell, Shell, number_firms
+from tests.harness import DIALECTS
 from truweel import clock
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
 from truweel.operations.internal import update_record
 from truweel.operations.system import system_caller
-from truweel.schema.registry import load_registry
+from truweel.schema.registry import Registry, load_registry
+from truweel.storage.database import Database
 from truweel.storage.records import SEGMENT
 
 
-@pytest.fixture
-def company(shell: Shell) -> Shell:
-    """The shell with a small company in its first firm."""
-    database = shell.database()
-    operator = database.write_sync(lambda writer: system_caller(writer, load_registry(), 1))
-    load_bodies(database, load_registry(), operator, generate_bodies(8))
-    database.close()
-    return shell
+@pytest.fixture(params=DIALECTS)
+def company(request: pytest.FixtureRequest, open_shell: OpenShell) -> Iterator[Shell]:
+    """The shell with a small company in its first firm, on each kind of database."""
+    with open_shell(request.param, fill_first_firm) as shell:
+        yield shell
+
+
+def fill_first_firm(database: Database, registry: Registry) -> None:
+    number_firms(database, registry)
+    operator = database.write_sync(lambda writer: system_caller(writer, registry, 1))
+    load_bodies(database, registry, operator, generate_bodies(8))
 
 
 def damage(shell: Shell, *statements: str) -> None:
@@ -46,7 +52,7 @@ def test_a_sound_database_is_well(company: Shell) -> None:
     assert result.out.endswith("all is well.\n")
 
 
-@pytest.mark.parametrize("shell", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("company", ["sqlite"], indirect=True)
 def test_what_cant_be_read_is_told_and_the_rest_is_looked_at(company: Shell) -> None:
     damage(company, "UPDATE articles SET name = 'other' WHERE id = 3")
     with closing(sqlite3.connect(company.path)) as connection:
@@ -81,7 +87,7 @@ def test_what_follows_from_a_document_is_mended(company: Shell, statement: str, 
     assert findings(company) == (0, [])
 
 
-@pytest.mark.parametrize("shell", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("company", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("entry", "member"),
     [

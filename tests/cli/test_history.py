@@ -1,14 +1,12 @@
 """`truweel history`: who changed a record and its lines, on the command line."""
 
-from tests.cli.conftest import Shell, shell, templates
+from tests.cli.conftest import Shell
 from truweel.auth.caller import Caller
 from truweel.operations.answer import Context
 from truweel.operations.internal import create_record
 from truweel.operations.write import Write, replace
 from truweel.schema.registry import load_registry
 from truweel.storage.database import Writer
-
-__all__ = ["shell", "templates"]
 
 
 def test_history_is_told_with_lines_and_names(shell: Shell) -> None:

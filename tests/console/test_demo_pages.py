@@ -2,14 +2,14 @@
 
 import re
 
-from tests.oauth.conftest import server, templates, time
+from tests.oauth.conftest import server, time
 from tests.oauth.server import OAuthServer
 from truweel.demo import generate_bodies
 from truweel.demo.load import load_bodies
 from truweel.operations.system import system_caller
 from truweel.query.compile import face_condition
 
-__all__ = ["server", "templates", "time"]
+__all__ = ["server", "time"]
 
 NOT_IN_THE_DEMO = {"number-ranges"}
 

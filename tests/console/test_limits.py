@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.harness import Templates
-from tests.oauth.conftest import templates, time
+from tests.oauth.conftest import time
 from tests.oauth.server import PASSWORD, OAuthServer
 from truweel import clock
 from truweel.auth import store as accounts
@@ -15,7 +15,7 @@ from truweel.limits.memory_buckets import MemoryBuckets
 from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
-__all__ = ["templates", "time"]
+__all__ = ["time"]
 
 NOON = 1_774_958_400_000
 BURST = 20

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.oauth.conftest import server, templates, time
+from tests.oauth.conftest import server, time
 from tests.oauth.server import PASSWORD, SESSION, VISITOR, Clock, OAuthServer
 from truweel.auth.caller import Caller
 from truweel.console.language import LANGUAGES, choose_language, messages
@@ -19,7 +19,7 @@ from truweel.operations.system import system_caller
 from truweel.operations.write import Write, replace
 from truweel.storage.database import Writer
 
-__all__ = ["server", "templates", "time"]
+__all__ = ["server", "time"]
 
 
 def sign_in(server: OAuthServer, email: str, password: str = PASSWORD, **more: str) -> object:

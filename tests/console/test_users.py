@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.oauth.conftest import server, templates, time
+from tests.oauth.conftest import server, time
 from tests.oauth.server import KEYRING, PASSWORD, SESSION, VISITOR, Clock, OAuthServer
 from truweel.auth import keys
 from truweel.schema.engine import SYSTEM_EMAIL
 
-__all__ = ["server", "templates", "time"]
+__all__ = ["server", "time"]
 
 NEW = "a whole new password"
 

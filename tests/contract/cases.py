@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 
+from tests.contract.covering import cover
 from tests.harness import BASE, World
 from tests.samples import extra_value
 from truweel.schema.collection import Collection
@@ -21,6 +22,7 @@ __all__ = [
     "UPDATED",
     "assert_matches",
     "assert_metadata",
+    "covering",
     "create_full_record",
     "etag_version",
     "extra_answer",
@@ -40,6 +42,13 @@ UPDATED = [c.key for c in COLLECTIONS if "update" in c.options.verbs]
 FREELY_DELETED = [key for key in UPDATED if not load_registry()[key].rules.check_deletion]
 """Those that no rule of the trade keeps: for the others see tests/rules."""
 EXTRA = [c.key for c in COLLECTIONS if c.extra]
+
+
+def covering(keys: list[str]) -> list[str]:
+    """Those of `keys` that use each word of a declaration: for what no member, rule or reference has a part in, such as
+    how a body is read."""
+    chosen = cover(load_registry())
+    return [key for key in keys if key in chosen]
 
 
 def is_filled(collection: Collection, name: str) -> bool:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.contract.covering import cover
-from tests.harness import fresh_world, templates, world
+from tests.harness import fresh_world, world
 from truweel.schema.registry import load_registry
 
-__all__ = ["fresh_world", "templates", "world"]
+__all__ = ["fresh_world", "world"]
 
 HERE = Path(__file__).parent
 

@@ -8,9 +8,7 @@ import os
 from pathlib import Path
 
 from tests.contract.cases import ALL, create_full_record
-from tests.harness import Templates, World, open_world, templates
-
-__all__ = ["templates"]
+from tests.harness import Templates, World, open_world
 
 MOST = 4
 """A page, its count, and a link table with its targets; what the file says is held to this too."""

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.harness import DIALECTS, Templates, templates
+from tests.harness import DIALECTS, Templates
 from tests.oauth.server import PASSWORD, OAuthServer
 from truweel import clock
 from truweel.auth import store as accounts
@@ -18,8 +18,6 @@ from truweel.maintenance.sweeps import Sweeper, read_stored_today
 from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.opening import open_database
-
-__all__ = ["templates"]
 
 AUTH = ("admin@bouw.example", PASSWORD)
 MEGABYTE = 1_048_576

@@ -18,7 +18,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from tests.e2e.running_server import running_server
-from tests.harness import DIALECTS, templates
+from tests.harness import DIALECTS
 from truweel.application import build
 from truweel.auth import keys
 from truweel.auth.keyring import Keyring, open_keyring
@@ -32,8 +32,6 @@ from truweel.settings import Settings
 from truweel.storage import sqlite
 from truweel.storage.database import Reader, Writer
 from truweel.storage.opening import open_database
-
-__all__ = ["templates"]
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT count(*) FROM n"
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from tests.events.world import EventWorld, event_world
-from tests.harness import DIALECTS, Templates, templates
+from tests.harness import DIALECTS, Templates
 from truweel import clock
 
-__all__ = ["Clock", "templates", "world"]
+__all__ = ["Clock", "world"]
 
 
 @dataclass

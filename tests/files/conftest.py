@@ -9,7 +9,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from tests.harness import BASE, DIALECTS, Client, Templates, World, json_body, open_world, templates
+from tests.harness import BASE, DIALECTS, Client, Templates, World, json_body, open_world
 from truweel.application import build_application
 from truweel.auth.keyring import Keyring
 from truweel.files.links import SignedLinks
@@ -17,8 +17,6 @@ from truweel.files.store import BlobStore
 from truweel.files.store_factory import open_store
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.files import Files
-
-__all__ = ["templates"]
 
 KEY = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 STORES = ("folder", "s3")

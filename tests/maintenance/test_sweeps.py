@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.oauth.conftest import server, templates, time
+from tests.oauth.conftest import server, time
 from tests.oauth.server import Clock, OAuthServer
 from truweel.console.session import IDLE
 from truweel.limits.daily import DailyCounters
@@ -13,7 +13,7 @@ from truweel.schema.registry import load_registry
 from truweel.settings import Settings
 from truweel.storage.tables import metadata
 
-__all__ = ["server", "templates", "time"]
+__all__ = ["server", "time"]
 
 DAY = 86_400
 QUICK_SWEEPS = ("idempotency", "boundary", "refused", "history", "job")

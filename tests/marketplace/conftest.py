@@ -1,5 +1,5 @@
 """The server of the OAuth tests, for those of the marketplace."""
 
-from tests.oauth.conftest import server, templates, time
+from tests.oauth.conftest import server, time
 
-__all__ = ["server", "templates", "time"]
+__all__ = ["server", "time"]

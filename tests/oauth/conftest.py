@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.harness import DIALECTS, Templates, templates
+from tests.harness import DIALECTS, Templates
 from tests.oauth.server import Clock, OAuthServer
 from truweel.schema.registry import load_registry
 from truweel.storage.opening import open_database
 
-__all__ = ["server", "templates", "time"]
+__all__ = ["server", "time"]
 
 
 @pytest.fixture(scope="module", params=DIALECTS)

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from tests.oauth.conftest import server, templates, time
+from tests.oauth.conftest import server, time
 from tests.oauth.server import OAuthServer
 from truweel.oauth import scopes
 from truweel.schema.registry import load_registry
 
-__all__ = ["server", "templates", "time"]
+__all__ = ["server", "time"]
 
 
 def statuses(server: OAuthServer, token: str) -> tuple[int, int]:

@@ -1,5 +1,5 @@
 """The command line on a database of each kind."""
 
-from tests.cli.conftest import shell, templates
+from tests.cli.conftest import open_shell, shell
 
-__all__ = ["shell", "templates"]
+__all__ = ["open_shell", "shell"]

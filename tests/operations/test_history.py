@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World, fault, fresh_world, json_body, templates
+from tests.harness import World, fault, fresh_world, json_body
 
-__all__ = ["fresh_world", "templates"]
+__all__ = ["fresh_world"]
 
 
 @pytest.fixture

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from tests.harness import World, fresh_world, templates
+from tests.harness import World, fresh_world
 from truweel import clock
 from truweel.files import blobs
 from truweel.sql import placeholders
 from truweel.storage.doctor import examine
 from truweel.storage.purge import purge_deleted
 
-__all__ = ["fresh_world", "templates"]
+__all__ = ["fresh_world"]
 
 
 def purge(world: World, tenant: int = 1) -> dict[str, int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.harness import Templates, World, open_world, templates
+from tests.harness import Templates, World, open_world
 from truweel.errors import Unavailable
 from truweel.limits.daily import DailyCounters
 from truweel.maintenance.sweeps import Sweeper
@@ -15,8 +15,6 @@ from truweel.settings import Settings
 from truweel.storage.database import Reader
 from truweel.storage.postgres import LIVENESS, Postgres
 from truweel.storage.sqlite import Sqlite
-
-__all__ = ["templates"]
 
 
 def problem(world: World) -> str | None:

@@ -6,14 +6,12 @@ from functools import partial
 
 import pytest
 
-from tests.harness import DIALECTS, Templates, templates
+from tests.harness import DIALECTS, Templates
 from truweel.auth.caller import Caller
 from truweel.operations.internal import create_record
 from truweel.schema.registry import load_registry
 from truweel.storage.database import ConstraintViolation, Database, UniqueViolation, Writer
 from truweel.storage.opening import open_database
-
-__all__ = ["templates"]
 
 INSERT = "INSERT INTO number_range (tenant_id, collection, prefix, last) VALUES (?, ?, ?, ?)"
 

@@ -5,13 +5,13 @@ import json
 import httpx
 import pytest
 
-from tests.cli.conftest import Shell, shell, templates
+from tests.cli.conftest import Shell, open_shell, shell
 from truweel.application import build
 from truweel.maintenance import sweeps
 from truweel.settings import Settings
 from truweel.storage.migrations.deviations import current_layout, find_deviations
 
-__all__ = ["shell", "templates"]
+__all__ = ["open_shell", "shell"]
 
 BEGINNING = "The database says that it is at revision "
 END = "It was changed by something else, or restored in part: restore a backup, or change it back."

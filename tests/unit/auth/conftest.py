@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import DIALECTS, Templates, templates
+from tests.harness import DIALECTS, Templates
 from truweel.auth.authenticator import Authenticator
 from truweel.auth.keyring import Keyring, open_keyring
 from truweel.schema.registry import Registry, load_registry
@@ -15,7 +15,7 @@ from truweel.settings import Settings
 from truweel.storage.database import Database
 from truweel.storage.opening import open_database
 
-__all__ = ["AuthEnvironment", "environment", "templates"]
+__all__ = ["AuthEnvironment", "environment"]
 
 
 class AuthEnvironment:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harness import World, fresh_world, templates
+from tests.harness import World, fresh_world
 from truweel import clock
 from truweel.auth import refusal_log as log
 from truweel.auth import refusals
@@ -10,7 +10,7 @@ from truweel.auth.claims import NOBODY, Claim
 from truweel.auth.refusals import Refusal, RefusalCount, RefusalFilter, add_refusals, list_refusals
 from truweel.errors import TooManyRequests, Unauthorized
 
-__all__ = ["fresh_world", "templates"]
+__all__ = ["fresh_world"]
 
 NOON = 1_800_000_000_000 - 1_800_000_000_000 % refusals.DAY + 12 * refusals.HOUR
 

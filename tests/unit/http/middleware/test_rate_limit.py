@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.auth.conftest import AuthEnvironment, environment, templates
+from tests.unit.auth.conftest import AuthEnvironment, environment
 from truweel import clock
 from truweel.auth import keys, store
 from truweel.auth.authenticator import Authenticator
@@ -18,7 +18,7 @@ from truweel.http.middleware.rate_limit import RateLimitedAdmission
 from truweel.limits import AbuseDetector, AbusePolicy, DailyCounters, MemoryLimiter, PollingDetector
 from truweel.limits.memory_buckets import MemoryBuckets
 
-__all__ = ["environment", "templates"]
+__all__ = ["environment"]
 
 pytestmark = pytest.mark.anyio
 

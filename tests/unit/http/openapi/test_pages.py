@@ -10,14 +10,12 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.harness import Callers, Templates, World, open_world, templates
+from tests.harness import Callers, Templates, World, open_world
 from truweel.auth.caller import Caller
 from truweel.http.admission import UnlimitedAdmission
 from truweel.http.openapi import pages as openapi_pages
 from truweel.http.openapi.document import EncodedDocument
 from truweel.http.openapi.pages import routes
-
-__all__ = ["templates"]
 
 PATHS = ("/v3/api-docs", "/public/api-docs/robaws")
 BASIC = "Basic " + base64.b64encode(b"key:secret").decode()
