@@ -1,5 +1,6 @@
 """A real `truweel serve` with one tenant and an administrator's key."""
 
+import io
 import json
 import os
 import re
@@ -7,14 +8,16 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import httpx
 
 from tests.cli.conftest import ENVIRONMENT, TRUWEEL
+from truweel.cli.app import run
 
 __all__ = ["Installation", "ServerProcess"]
 
@@ -51,13 +54,19 @@ class Installation:
     variables: dict[str, str] = field(default_factory=dict)
 
     def run(self, *arguments: str) -> str:
-        """Run a command that must succeed. Returns its output."""
-        completed = self.attempt(*arguments)
-        assert completed.returncode == 0, completed.stdout + completed.stderr
-        return completed.stdout
+        """Run a command that must succeed, in this process, which has imported already what it needs. Returns its
+        output."""
+        with (
+            patch.dict(os.environ, ENVIRONMENT | self.variables, clear=True),
+            redirect_stdout(io.StringIO()) as out,
+            redirect_stderr(io.StringIO()) as errors,
+        ):
+            code = run([*arguments, *self.where])
+        assert code == 0, out.getvalue() + errors.getvalue()
+        return out.getvalue()
 
     def attempt(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        """Run a command, whatever its exit code."""
+        """Run a command as a program, whatever its exit code."""
         command = [*TRUWEEL, *arguments, *self.where]
         return subprocess.run(command, env=ENVIRONMENT | self.variables, capture_output=True, text=True, check=False)
 
