@@ -51,12 +51,15 @@ class Writer(threading.Thread):
         super().__init__(daemon=True)
         self.http, self.acknowledged, self.random_source = http, acknowledged, random.Random(seed)
         self.faults: list[str] = []
+        self.steps = threading.Semaphore(0)
+        """Grows with each step."""
 
     def run(self) -> None:
         with self.http:
             try:
                 while True:
                     self.step()
+                    self.steps.release()
             except httpx.TransportError:
                 return
 
@@ -183,7 +186,9 @@ def write_until_killed(
     ]
     for writer in writers:
         writer.start()
-    time.sleep(seconds)
+    for writer in writers:
+        assert all(writer.steps.acquire(timeout=60) for _ in range(2)), writer.faults
+    time.sleep(seconds)  # the moment of the kill is a random one
     server.kill()
     for writer in writers:
         writer.join(30)
