@@ -36,5 +36,5 @@ def test_disposition() -> None:
     )
     assert content_disposition("é.txt", inline=False) == "attachment; filename=\"e.txt\"; filename*=UTF-8''%C3%A9.txt"
     assert (
-        content_disposition("図.txt", inline=False) == "attachment; filename=\".txt\"; filename*=UTF-8''%E5%9B%B3.txt"
+        content_disposition("図.txt", inline=False) == "attachment; filename=\"_txt\"; filename*=UTF-8''%E5%9B%B3.txt"
     )
