@@ -303,7 +303,10 @@ MODULE_CIRCLES = frozenset(
                 "truweel.resources.work.work_orders",
             }
         ),
-        frozenset({f"{PURCHASING}.approval_requests", f"{PURCHASING}.purchase_invoices"}),
+        frozenset(
+            f"{PURCHASING}.{name}"
+            for name in ("approval_requests", "approvals", "purchase_invoices", "purchase_supply_orders")
+        ),
         frozenset({"truweel.resources.company.roles", "truweel.resources.company.users"}),
     }
 )

@@ -125,3 +125,103 @@ def test_of_two_at_once_one_is_told(world: World) -> None:
             return sorted(answer.status_code for answer in answers)
 
         assert world.run(send_both(body)) == [201, 409, 409, 409]
+
+
+class Office:
+    """A firm with approvers, a flow of a supplier, and a call of each of them."""
+
+    def __init__(self, world: World, *steps: dict[str, object], **members: object) -> None:
+        self.world, self.admin = world, world.admin
+        world.let_decide("admin", "writer", "reader", "strict")
+        self.ids = {name: str(world.users[1, name]) for name in ("admin", "writer", "reader", "strict")}
+        named = [{**step, "userIds": [self.ids[str(name)] for name in str(step["who"]).split()]} for step in steps]
+        steps_sent = [{name: value for name, value in step.items() if name != "who"} for step in named]
+        flow = self.admin.create("approval-flows", {"name": "Aankopen", "steps": steps_sent, **members})["id"]
+        self.supplier = self.admin.create("suppliers", {"name": "De Leie", "approvalFlowId": flow})["id"]
+        self.callers = {
+            name: world.client(user=name, rights={"purchase-invoices": "write", "purchase-supply-orders": "write"})
+            for name in self.ids
+        }
+
+    def start(self, path: str = "purchase-invoices", price: int = 100, status: int = 204) -> tuple[str, str]:
+        """A document under approval, and the request about it."""
+        body = {"supplierId": self.supplier, "lineItems": [{**LINE, "price": price}]}
+        record = f"/{path}/{self.admin.create(path, body)['id']}"
+        self.admin.post(f"{record}/start-approval-request", {}, status=status)
+        (request,) = self.admin.items("/approval-requests", {"resourceUnderApprovalRef": record})
+        return record, f"/approval-requests/{request['id']}"
+
+    def decide(self, name: str, request: str, word: str, status: int = 204, **body: object) -> None:
+        self.callers[name].post(f"{request}/{word}", body, status=status)
+
+    def states(self, request: str) -> dict[str, str]:
+        names = {id: name for name, id in self.ids.items()}
+        states = self.admin.read(request)["userStates"]
+        return {names[state["userId"]]: state["status"] for state in states}
+
+
+def test_a_priority_is_shared_and_the_next_is_asked_once_enough_accepted(fresh_world: World) -> None:
+    office = Office(
+        fresh_world,
+        {"who": "writer reader", "priority": 1, "minimum": 1},
+        {"who": "strict", "priority": 2, "fromAmount": 1000},
+    )
+    record, request = office.start(price=2000)
+    assert office.states(request) == {"writer": "AWAITING_DECISION", "reader": "AWAITING_DECISION"}
+    office.decide("strict", request, "accept", 403)
+    office.decide("reader", request, "accept", reason="Geleverd op de werf")
+    assert office.states(request) == {"reader": "ACCEPTED", "strict": "AWAITING_DECISION"}
+    assert office.admin.read(request)["userStates"][0]["reason"] == "Geleverd op de werf"
+    office.decide("strict", request, "hold", reason="Wacht op creditnota")
+    assert (office.states(request)["strict"], office.admin.read(request)["open"]) == ("ON_HOLD", True)
+    office.decide("strict", request, "accept")
+    assert (office.admin.read(record)["approvalStatus"], office.admin.read(request)["open"]) == ("APPROVED", False)
+    record, request = office.start(price=500)
+    office.decide("writer", request, "accept")
+    assert office.admin.read(record)["approvalStatus"] == "APPROVED"
+
+
+def test_a_flow_may_ask_for_a_second_person(fresh_world: World) -> None:
+    office = Office(fresh_world, {"who": "admin writer", "priority": 1}, secondPerson=True)
+    record, request = office.start()
+    assert office.states(request) == {"writer": "AWAITING_DECISION"}
+    with fresh_world.unchanged():
+        office.decide("admin", request, "accept", 403)
+        refused = json_body(office.admin.post(f"{record}/approve", {}, status=409))
+        office.admin.post(f"{request}/add-approver", {"userId": office.ids["admin"]}, status=409)
+    assert refused["message"] == "The flow asks for a second person: another user has to approve it."
+    office.callers["writer"].post(f"{record}/approve", {}, status=204)
+    assert office.admin.read(record)["approvalStatus"] == "APPROVED"
+    alone = Office(fresh_world, {"who": "admin", "priority": 1}, secondPerson=True, name="Alleen")
+    body = {"supplierId": alone.supplier, "lineItems": [LINE]}
+    invoice = alone.admin.create("purchase-invoices", body)["id"]
+    with fresh_world.unchanged():
+        alone.admin.post(f"/purchase-invoices/{invoice}/start-approval-request", {}, status=400)
+
+
+def test_orders_at_suppliers_are_approved_by_the_same_requests(fresh_world: World) -> None:
+    office = Office(fresh_world, {"who": "writer", "priority": 1})
+    order, request = office.start("purchase-supply-orders")
+    (line,) = office.admin.items(f"{order}/line-items")
+    path = f"{order}/line-items/{line['id']}"
+    assert office.admin.read(request)["totalVatExcl"] == 100
+    with fresh_world.unchanged():
+        office.admin.merge(path, {"quantity": 2}, status=409)
+        office.admin.merge(path, {"price": 90}, status=409)
+        office.admin.merge(order, {"supplierId": None}, status=409)
+        office.admin.delete(order, status=409)
+    office.admin.merge(path, {"description": "Koperen buizen", "expectedDate": "2026-03-02"})
+    office.callers["writer"].merge(path, {"price": 90})
+    office.decide("writer", request, "reject", reason="Te duur")
+    assert office.admin.read(order)["approvalStatus"] == "REJECTED"
+    office.admin.merge(path, {"quantity": 2})
+    office.admin.post(f"{order}/start-approval-request", {}, status=204)
+    office.admin.post(f"{order}/approve", {}, status=204)
+    assert office.admin.read(order)["approvalStatus"] == "APPROVED"
+
+
+def test_a_step_asks_somebody(world: World) -> None:
+    with world.unchanged():
+        body = {"name": "Fout", "steps": [{"priority": 1, "userIds": []}]}
+        refused = json_body(world.admin.post("/approval-flows", body, status=400))
+    assert [(entry["field"], entry["code"]) for entry in refused["errors"]] == [("steps[0].userIds", "required")]

@@ -105,6 +105,14 @@ def delivery(world: World, *, delivered: bool) -> str:
     return path
 
 
+def supply_order(world: World) -> str:
+    """The path of an order at a supplier, of which users who may decide are asked."""
+    world.let_decide("admin", "writer")
+    lines = [{"description": "Zand", "price": 100}]
+    made = world.admin.create("purchase-supply-orders", {"date": "2026-01-05", "lineItems": lines})["id"]
+    return f"/purchase-supply-orders/{made}"
+
+
 def statement(world: World, *, approved: bool = False) -> str:
     """The path of the first statement of a project, half of whose order is done."""
     path = f"/progress-statements/{Site(world).next()['id']}"
@@ -142,6 +150,11 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
         w.admin, f"/purchase-invoices/{purchase_invoice(w)}/start-approval-request",
         {"userIds": [str(w.users[1, "writer"])]},
     ),
+    "approval-requests hold": lambda w: (w.admin, f"{asked(w)}/hold", {"reason": "Wacht op creditnota"}),
+    "purchase-supply-orders start-approval-request": lambda w: (
+        w.admin, f"{supply_order(w)}/start-approval-request", {"userIds": [str(w.users[1, "writer"])]}
+    ),
+    "purchase-supply-orders approve": lambda w: (w.admin, f"{supply_order(w)}/approve", {}),
     "purchase-invoices approve": lambda w: (w.admin, f"/purchase-invoices/{purchase_invoice(w)}/approve", {}),
     "sales-invoices book": lambda w: (w.admin, f"{sales_invoice(w, booked=False)}/book", {}),
     "sales-invoices credit": lambda w: (w.admin, f"{sales_invoice(w, booked=True)}/credit", {"typo": 1}),

@@ -34,7 +34,9 @@ __all__ = [
     "ApprovalFlowPatch",
     "ApprovalFlowWrite",
     "ApprovalRequest",
+    "ApprovalRequestsAccept",
     "ApprovalRequestsAddApprover",
+    "ApprovalRequestsHold",
     "ApprovalRequestsReject",
     "ApprovalStep",
     "ApprovalStepWrite",
@@ -286,6 +288,7 @@ __all__ = [
     "PurchaseSupplyOrderLineItemWrite",
     "PurchaseSupplyOrderPatch",
     "PurchaseSupplyOrderWrite",
+    "PurchaseSupplyOrdersStartApprovalRequest",
     "PurchasingSettings",
     "PurchasingSettingsWrite",
     "QuotationParameter",
@@ -295,6 +298,7 @@ __all__ = [
     "Recovered",
     "Refusals",
     "RefusalsItems",
+    "RequestStep",
     "RevisionTerm",
     "RevisionTermWrite",
     "Role",
@@ -700,7 +704,9 @@ class ApprovalFlow(Record, kw_only=True):
     steps: list[ApprovalStep] = []
     """Who is asked, and when."""
     automatic: bool | None = None
-    """Whether approval begins as soon as an invoice comes in."""
+    """Whether approval begins as soon as an electronic invoice comes in."""
+    second_person: bool | None = None
+    """Whether somebody else than who asks for approval must give it (ours)."""
     metadata: Metadata | None = field(default=None, name="_metadata")
 
 
@@ -712,7 +718,9 @@ class ApprovalFlowPatch(Body, kw_only=True):
     steps: Sequence[ApprovalStepWrite] | None | UnsetType = UNSET
     """Who is asked, and when."""
     automatic: bool | None | UnsetType = UNSET
-    """Whether approval begins as soon as an invoice comes in. Left out on creation: `false`."""
+    """Whether approval begins as soon as an electronic invoice comes in. Left out on creation: `false`."""
+    second_person: bool | None | UnsetType = UNSET
+    """Whether somebody else than who asks for approval must give it (ours). Left out on creation: `false`."""
 
 
 class ApprovalFlowWrite(Body, kw_only=True):
@@ -723,7 +731,9 @@ class ApprovalFlowWrite(Body, kw_only=True):
     steps: Sequence[ApprovalStepWrite] | None | UnsetType = UNSET
     """Who is asked, and when."""
     automatic: bool | None | UnsetType = UNSET
-    """Whether approval begins as soon as an invoice comes in. Left out on creation: `false`."""
+    """Whether approval begins as soon as an electronic invoice comes in. Left out on creation: `false`."""
+    second_person: bool | None | UnsetType = UNSET
+    """Whether somebody else than who asks for approval must give it (ours). Left out on creation: `false`."""
 
 
 class ApprovalRequest(Record, kw_only=True):
@@ -763,6 +773,10 @@ class ApprovalRequest(Record, kw_only=True):
     """Who is asked, and what they decided."""
     next_user_ids: list[str] = []
     """Who is asked once the others accepted, in order (ours). Ids of `users`, in order."""
+    steps: list[RequestStep] = []
+    """Who is asked in which order, and how many must accept; empty on those of an older release (ours)."""
+    second_person: bool | None = None
+    """Whether who asked may not decide (ours)."""
     resource_under_approval: dict[str, Any] | None = None
     """Null unless included: `include=resourceUnderApproval`."""
     supplier: Supplier | None = None
@@ -772,11 +786,25 @@ class ApprovalRequest(Record, kw_only=True):
     metadata: Metadata | None = field(default=None, name="_metadata")
 
 
+class ApprovalRequestsAccept(Body, kw_only=True):
+    """A body."""
+
+    reason: str | None | UnsetType = UNSET
+    """What there is to say."""
+
+
 class ApprovalRequestsAddApprover(Body, kw_only=True):
     """A body."""
 
     user_id: str
     """The user to ask too. Id of one of `users`."""
+
+
+class ApprovalRequestsHold(Body, kw_only=True):
+    """A body."""
+
+    reason: str | None | UnsetType = UNSET
+    """Why."""
 
 
 class ApprovalRequestsReject(Body, kw_only=True):
@@ -8366,7 +8394,7 @@ class PurchaseInvoicesStartApprovalRequest(Body, kw_only=True):
     """A body."""
 
     user_ids: Sequence[str] | None | UnsetType = UNSET
-    """Who approves, one after the other; by default the supplier's approvers. Ids of `users`, in order."""
+    """Who approves, one after the other; by default as the supplier's flow says, else the supplier's approvers, else the responsible user. Ids of `users`, in order."""
 
 
 class PurchaseSupplyOrder(Record, kw_only=True):
@@ -8782,6 +8810,13 @@ class PurchaseSupplyOrderWrite(Body, kw_only=True):
     """Its lines, in order. An array replaces them, matched by `id`; null leaves them."""
 
 
+class PurchaseSupplyOrdersStartApprovalRequest(Body, kw_only=True):
+    """A body."""
+
+    user_ids: Sequence[str] | None | UnsetType = UNSET
+    """Who approves, one after the other; by default as the supplier's flow says, else the supplier's approvers, else the responsible user. Ids of `users`, in order."""
+
+
 class PurchasingSettings(Model, kw_only=True):
     """What holds for buying."""
 
@@ -8879,6 +8914,17 @@ class RefusalsItems(Model, kw_only=True):
     route: str | None = None
     message: str
     """What the last one was told."""
+
+
+class RequestStep(Model, kw_only=True):
+    """Users who are asked at the same time."""
+
+    priority: int | None = None
+    """When they are asked: after those with a lower one accepted."""
+    user_ids: list[str] | None = None
+    """Who is asked."""
+    minimum: int | None = None
+    """How many of them must accept; null for all."""
 
 
 class RevisionTerm(Model, kw_only=True):
@@ -12901,7 +12947,7 @@ class UserState(Model, kw_only=True):
     status: str | None = None
     """The decision."""
     reason: str | None = None
-    """Why it was rejected or put on hold."""
+    """Why it was accepted, rejected or put on hold."""
     decided_at: dt.datetime | None = None
     """When it was decided or put on hold (ours)."""
 

@@ -102,6 +102,8 @@ class ApprovalFlowsQuery(ListQuery, total=False):
     """Only those whose `name` equals this value; repeat it for any of several."""
     automatic: OneOf[bool]
     """Only those whose `automatic` equals this value; repeat it for any of several."""
+    second_person: OneOf[bool]
+    """Only those whose `secondPerson` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None

@@ -94,14 +94,19 @@ class AsyncApprovalRequests(AsyncReads[m.ApprovalRequest], AsyncHistory):
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
-    async def accept(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
-        """Accept, as the user who calls. The next in line is asked then; after the last the record is approved."""
-        answer: m.ApprovalRequest = await self._act(record, "accept", if_match=if_match, idempotency_key=idempotency_key)
+    async def accept(self, record: Id, body: m.ApprovalRequestsAccept | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Accept, as the user who calls. Once enough of those of a priority did, those of the next one are asked; after the last the record is approved."""
+        answer: m.ApprovalRequest = await self._act(record, "accept", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
     async def reject(self, record: Id, body: m.ApprovalRequestsReject | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
         """Reject, as the user who calls: nobody else is asked any more."""
         answer: m.ApprovalRequest = await self._act(record, "reject", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def hold(self, record: Id, body: m.ApprovalRequestsHold | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Put it on hold, as the user who calls, who decides later. The others decide meanwhile."""
+        answer: m.ApprovalRequest = await self._act(record, "hold", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
     async def add_approver(self, record: Id, body: m.ApprovalRequestsAddApprover | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
@@ -1175,14 +1180,14 @@ class AsyncPurchaseInvoices(AsyncReads[m.PurchaseInvoice], AsyncCreates[m.Purcha
         answer: m.PurchaseInvoice = await self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Approve it whatever others decided or have still to decide; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        answer: m.PurchaseInvoice = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
     async def create_supplier(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Supplier:
         """Make a supplier of the sender of the electronic invoice, and set it. Not while there is one."""
         return await self._call("POST", self._below(id_text(record), "create-supplier"), m.Supplier, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
-
-    async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
-        """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
-        answer: m.PurchaseInvoice = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
-        return answer
 
 
 class AsyncPurchaseInvoicesLineItems(AsyncReads[m.PurchaseInvoiceLineItem], AsyncCreates[m.PurchaseInvoiceLineItem, m.PurchaseInvoiceLineItemWrite], AsyncUpdates[m.PurchaseInvoiceLineItem, m.PurchaseInvoiceLineItemWrite, m.PurchaseInvoiceLineItemPatch], AsyncDeletes):
@@ -1215,6 +1220,16 @@ class AsyncPurchaseSupplyOrders(AsyncReads[m.PurchaseSupplyOrder], AsyncCreates[
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def start_approval_request(self, record: Id, body: m.PurchaseSupplyOrdersStartApprovalRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
+        """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
+        answer: m.PurchaseSupplyOrder = await self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
+        """Approve it whatever others decided or have still to decide; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        answer: m.PurchaseSupplyOrder = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
     async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
         """Get a purchase supply order as PDF. The order on paper, in the supplier's language. (Ours.). They go into the file `to`, which appears once it is complete."""

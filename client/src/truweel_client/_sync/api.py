@@ -95,14 +95,19 @@ class ApprovalRequests(Reads[m.ApprovalRequest], History):
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
-    def accept(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
-        """Accept, as the user who calls. The next in line is asked then; after the last the record is approved."""
-        answer: m.ApprovalRequest = self._act(record, "accept", if_match=if_match, idempotency_key=idempotency_key)
+    def accept(self, record: Id, body: m.ApprovalRequestsAccept | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Accept, as the user who calls. Once enough of those of a priority did, those of the next one are asked; after the last the record is approved."""
+        answer: m.ApprovalRequest = self._act(record, "accept", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
     def reject(self, record: Id, body: m.ApprovalRequestsReject | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
         """Reject, as the user who calls: nobody else is asked any more."""
         answer: m.ApprovalRequest = self._act(record, "reject", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def hold(self, record: Id, body: m.ApprovalRequestsHold | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
+        """Put it on hold, as the user who calls, who decides later. The others decide meanwhile."""
+        answer: m.ApprovalRequest = self._act(record, "hold", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
     def add_approver(self, record: Id, body: m.ApprovalRequestsAddApprover | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
@@ -1176,14 +1181,14 @@ class PurchaseInvoices(Reads[m.PurchaseInvoice], Creates[m.PurchaseInvoice, m.Pu
         answer: m.PurchaseInvoice = self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Approve it whatever others decided or have still to decide; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        answer: m.PurchaseInvoice = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
     def create_supplier(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Supplier:
         """Make a supplier of the sender of the electronic invoice, and set it. Not while there is one."""
         return self._call("POST", self._below(id_text(record), "create-supplier"), m.Supplier, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
-
-    def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
-        """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
-        answer: m.PurchaseInvoice = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
-        return answer
 
 
 class PurchaseInvoicesLineItems(Reads[m.PurchaseInvoiceLineItem], Creates[m.PurchaseInvoiceLineItem, m.PurchaseInvoiceLineItemWrite], Updates[m.PurchaseInvoiceLineItem, m.PurchaseInvoiceLineItemWrite, m.PurchaseInvoiceLineItemPatch], Deletes):
@@ -1216,6 +1221,16 @@ class PurchaseSupplyOrders(Reads[m.PurchaseSupplyOrder], Creates[m.PurchaseSuppl
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
+
+    def start_approval_request(self, record: Id, body: m.PurchaseSupplyOrdersStartApprovalRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
+        """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
+        answer: m.PurchaseSupplyOrder = self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
+        """Approve it whatever others decided or have still to decide; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        answer: m.PurchaseSupplyOrder = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
         """Get a purchase supply order as PDF. The order on paper, in the supplier's language. (Ours.). They go into the file `to`, which appears once it is complete."""

@@ -1,8 +1,23 @@
 """Approval flows: who decides on the orders and invoices of a supplier, and in which order."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
 
-from truweel.schema import Boolean, Integer, List, Money, Ref, Resource, Text, Value, ValueObject
+from truweel.schema import (
+    Boolean,
+    Code,
+    Fault,
+    Integer,
+    List,
+    Money,
+    Ref,
+    Resource,
+    Text,
+    Value,
+    ValueObject,
+    Work,
+    check,
+)
 
 if TYPE_CHECKING:
     from truweel.resources.company.users import User
@@ -30,4 +45,16 @@ class ApprovalFlow(
 
     name = Text(required=True, filter=True, sort=True, search=True, doc="Name.", example="Aankopen boven 2.500 euro")
     steps = List(Value(ApprovalStep), doc="Who is asked, and when.")
-    automatic = Boolean(default=False, filter=True, doc="Whether approval begins as soon as an invoice comes in.")
+    automatic = Boolean(
+        default=False, filter=True, doc="Whether approval begins as soon as an electronic invoice comes in."
+    )
+    secondPerson = Boolean(
+        default=False, filter=True, doc="Whether somebody else than who asks for approval must give it (ours)."
+    )
+
+    @check
+    def ask_somebody(self, before: "ApprovalFlow | None", work: Work) -> Iterable[Fault]:
+        """Each step asks somebody."""
+        for index, step in enumerate(cast("list[dict[str, Any]]", self.steps)):
+            if not step.get("userIds"):
+                yield Fault(f"steps[{index}].userIds", "is required: a step asks somebody", Code.REQUIRED)

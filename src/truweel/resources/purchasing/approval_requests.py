@@ -1,7 +1,7 @@
 """Approval requests: who is asked whether something may be paid, and what they decided."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.error_codes import Code
 from truweel.errors import Forbidden, ValidationError
@@ -14,6 +14,7 @@ from truweel.schema import (
     Fault,
     Id,
     Instant,
+    Integer,
     List,
     LongText,
     Money,
@@ -33,7 +34,13 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.relations.suppliers import Supplier
 
-__all__ = ["ApprovalRequest", "UserState", "require_approvers"]
+__all__ = ["ApprovalRequest", "RequestStep", "Step", "UserState", "make_step", "require_approvers"]
+
+AWAITING = "AWAITING_DECISION"
+UNDECIDED = (AWAITING, "ON_HOLD")
+"""The states of users who have yet to decide."""
+Step = dict[str, Any]
+"""A `RequestStep`."""
 
 
 class UserState(ValueObject):
@@ -41,8 +48,16 @@ class UserState(ValueObject):
 
     userId = Ref["User"]("users", doc="The user.")
     status = Choice("AWAITING_DECISION", "ACCEPTED", "REJECTED", "ON_HOLD", doc="The decision.")
-    reason = LongText(doc="Why it was rejected or put on hold.")
+    reason = LongText(doc="Why it was accepted, rejected or put on hold.")
     decidedAt = Instant(doc="When it was decided or put on hold (ours).")
+
+
+class RequestStep(ValueObject):
+    """Users who are asked at the same time."""
+
+    priority = Integer(doc="When they are asked: after those with a lower one accepted.")
+    userIds = List(Ref["User"]("users"), doc="Who is asked.")
+    minimum = Integer(doc="How many of them must accept; null for all.")
 
 
 class ApprovalRequest(
@@ -52,6 +67,7 @@ class ApprovalRequest(
     module="purchase-invoices",
     type="approval-request",
     verbs=frozenset({"list", "get"}),
+    revision=2,
 ):
     """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
 
@@ -73,6 +89,11 @@ class ApprovalRequest(
     nextUserIds = Refs["User"](
         "users", relation="nextUsers", read_only=True, doc="Who is asked once the others accepted, in order (ours)."
     )
+    steps = List(
+        Value(RequestStep), read_only=True, since=2,
+        doc="Who is asked in which order, and how many must accept; empty on those of an older release (ours).",
+    )  # fmt: skip
+    secondPerson = Boolean(read_only=True, default=False, since=2, doc="Whether who asked may not decide (ours).")
 
     @label
     def describe(self) -> str:
@@ -80,33 +101,42 @@ class ApprovalRequest(
         return self.logicId or self.resourceUnderApprovalRef or ""
 
     @classmethod
-    def open_for(cls, invoice_id: int) -> tuple[Equality, Equality]:
-        """The conditions on the open request about a purchase invoice."""
-        return cls.resourceUnderApprovalRef.equals(f"/purchase-invoices/{invoice_id}"), cls.open.equals(True)
+    def open_for(cls, path: str) -> tuple[Equality, Equality]:
+        """The conditions on the open request about the record at `path` (`/purchase-invoices/7`)."""
+        return cls.resourceUnderApprovalRef.equals(path), cls.open.equals(True)
 
     def ask(self, user_ids: Sequence[Id[User]]) -> None:
-        """Ask the first of these users now, the others in their order once it accepted."""
-        self.userStates, self.nextUserIds = [_awaiting_decision(user_ids[0])], list(user_ids[1:])
+        """Ask the first of these users now, each other one once the one before accepted."""
+        self.ask_in_steps([make_step(number, [id]) for number, id in enumerate(user_ids, 1)])
+
+    def ask_in_steps(self, steps: Sequence[Step]) -> None:
+        """Ask those of the lowest priority now, the others once these accepted."""
+        self.steps, self.userStates = sorted(steps, key=_priority), []
+        self._go_on()
 
     def is_awaiting(self, user_id: int) -> bool:
-        """Whether this user has to decide now."""
-        return any(s["userId"] == user_id and s["status"] == "AWAITING_DECISION" for s in self.userStates)
+        """Whether this user has to decide now, or has put it on hold."""
+        return any(s["userId"] == user_id and s["status"] in UNDECIDED for s in self.userStates)
 
     @action(rights="read")
-    def accept(self, work: Work) -> None:
-        """Accept, as the user who calls. The next in line is asked then; after the last the record is approved."""
-        if self._record_decision(work, "ACCEPTED", None) and not self._is_awaiting():
-            if self.nextUserIds:
-                next_user_id, self.nextUserIds = self.nextUserIds[0], self.nextUserIds[1:]
-                self.userStates = [*self.userStates, _awaiting_decision(next_user_id)]
-            else:
-                self._close(work, "APPROVED")
+    def accept(
+        self, work: Work, reason: Annotated[str | None, LongText(max_length=4000, doc="What there is to say.")] = None
+    ) -> None:
+        """Accept, as the user who calls. Once enough of those of a priority did, those of the next one are asked; after
+        the last the record is approved."""
+        if self._record_decision(work, "ACCEPTED", reason) and not self._go_on():
+            self._close(work, "APPROVED")
 
     @action(rights="read")
     def reject(self, work: Work, reason: Annotated[str | None, LongText(max_length=4000, doc="Why.")] = None) -> None:
         """Reject, as the user who calls: nobody else is asked any more."""
         if self._record_decision(work, "REJECTED", reason):
             self._close(work, "REJECTED")
+
+    @action(rights="read")
+    def hold(self, work: Work, reason: Annotated[str | None, LongText(max_length=4000, doc="Why.")] = None) -> None:
+        """Put it on hold, as the user who calls, who decides later. The others decide meanwhile."""
+        self._record_decision(work, "ON_HOLD", reason)
 
     @action()
     def add_approver(
@@ -116,12 +146,35 @@ class ApprovalRequest(
         if not self.open:
             raise Refused("The approval request is closed.")
         require_approvers(work, [("userId", userId)])
+        if self.secondPerson and str(userId) == self.createdBy:
+            raise Refused("The flow asks for a second person: who asked for the approval doesn't decide.")
         if all(state["userId"] != userId for state in self.userStates):
-            self.nextUserIds = [id for id in self.nextUserIds if id != userId]
-            self.userStates = [*self.userStates, _awaiting_decision(userId)]
+            priority = min(step["priority"] for step in self._incomplete())
+            self.steps = sorted([*self._all_steps(), make_step(priority, [userId])], key=_priority)
+            self._go_on()
 
-    def _is_awaiting(self) -> bool:
-        return any(state["status"] == "AWAITING_DECISION" for state in self.userStates)
+    def _all_steps(self) -> Sequence[Step]:
+        """Its steps; of one of an older release each user is one."""
+        user_ids = [*(cast("Id[User]", state["userId"]) for state in self.userStates), *self.nextUserIds]
+        return cast("Sequence[Step]", self.steps) or [make_step(number, [id]) for number, id in enumerate(user_ids, 1)]
+
+    def _incomplete(self) -> list[Step]:
+        """The steps that not enough users accepted yet."""
+        accepted = {state["userId"] for state in self.userStates if state["status"] == "ACCEPTED"}
+        return [step for step in self._all_steps() if len(accepted & {*step["userIds"]}) < _minimum(step)]
+
+    def _go_on(self) -> bool:
+        """Ask those whose turn it is. False where nobody is left: all steps are complete."""
+        steps, incomplete = self._all_steps(), self._incomplete()
+        turn = min((step["priority"] for step in incomplete), default=None)
+        current = [id for step in incomplete if step["priority"] == turn for id in step["userIds"]]
+        asked = [state for state in self.userStates if state["status"] != AWAITING or state["userId"] in current]
+        known = {state["userId"] for state in asked}
+        self.userStates = [*asked, *(_awaiting_decision(id) for id in dict.fromkeys(current) if id not in known)]
+        later = [id for step in incomplete if step["priority"] != turn for id in step["userIds"]]
+        self.steps = list(steps)
+        self.nextUserIds = [id for id in dict.fromkeys(later) if id not in known and id not in current]
+        return bool(incomplete)
 
     def _record_decision(self, work: Work, status: str, reason: str | None) -> bool:
         """Note the decision; False where the same was decided before, so that a call may be sent again."""
@@ -130,19 +183,21 @@ class ApprovalRequest(
             raise Forbidden("Only a user who is asked decides; you aren't, or not yet.")
         if mine["status"] == status:
             return False
-        if not self.open or mine["status"] != "AWAITING_DECISION":
+        if not self.open or mine["status"] not in UNDECIDED:
             raise Refused("The approval request is closed." if not self.open else "You have decided already.")
         decision = {**mine, "status": status, "reason": reason, "decidedAt": work.now}
         self.userStates = [decision if state is mine else state for state in self.userStates]
         return True
 
     def _close(self, work: Work, status: str) -> None:
-        self.open, self.nextUserIds = False, []
         from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
+        from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
 
-        invoice = work.resolve(self.resourceUnderApprovalRef, PurchaseInvoice)
-        if invoice is not None and invoice.deletedAt is None:
-            invoice.approvalStatus = status
+        self.open, self.nextUserIds = False, []
+        for kind in (PurchaseInvoice, PurchaseSupplyOrder):
+            record = work.resolve(self.resourceUnderApprovalRef, kind)
+            if record is not None and record.deletedAt is None:
+                record.close_approval(work, status)
 
 
 def require_approvers(work: Work, named: Iterable[tuple[str, Id[User]]]) -> None:
@@ -165,5 +220,19 @@ def require_approvers(work: Work, named: Iterable[tuple[str, Id[User]]]) -> None
         raise ValidationError([Fault(member, f"user {id} can't decide: {user.describe()} {reason}")])
 
 
+def make_step(priority: int, user_ids: Sequence[Id[User]], minimum: int | None = None) -> Step:
+    """A step; `minimum` None: all of its users must accept."""
+    return {"priority": priority, "userIds": list(user_ids), "minimum": minimum}
+
+
+def _priority(step: Step) -> int:
+    return int(step["priority"])
+
+
+def _minimum(step: Step) -> int:
+    asked = len({*step["userIds"]})
+    return min(step["minimum"] or asked, asked)
+
+
 def _awaiting_decision(user_id: Id[User]) -> dict[str, object]:
-    return {"userId": user_id, "status": "AWAITING_DECISION", "reason": None, "decidedAt": None}
+    return {"userId": user_id, "status": AWAITING, "reason": None, "decidedAt": None}

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from truweel.error_codes import Code
-from truweel.errors import Forbidden, ValidationError
+from truweel.errors import Forbidden
 from truweel.resources.company.users import User
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.lines import Line, LinedDocument, choose_tariff
+from truweel.resources.documents.lines import Line, choose_tariff
 from truweel.resources.documents.totals import VatTotal
-from truweel.resources.purchasing.approval_requests import ApprovalRequest, require_approvers
+from truweel.resources.purchasing.approval_requests import ApprovalRequest
+from truweel.resources.purchasing.approvals import Approvable
 from truweel.resources.purchasing.e_invoices import find_supplier, make_supplier, take_e_invoice
 from truweel.resources.relations.suppliers import Supplier
 from truweel.schema import (
@@ -60,8 +61,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PurchaseInvoice", "PurchaseInvoiceLineItem"]
 
-IN_APPROVAL = {"PENDING": "the invoice is under approval", "APPROVED": "the invoice is approved"}
-
 
 class DocumentReference(ValueObject):
     """A number that an invoice refers to."""
@@ -77,7 +76,7 @@ class DocumentReference(ValueObject):
 
 
 class PurchaseInvoice(
-    LinedDocument,
+    Approvable,
     path="purchase-invoices",
     event="purchase-invoice",
     module="purchase-invoices",
@@ -87,6 +86,9 @@ class PurchaseInvoice(
     revision=2,
 ):
     """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
+
+    approved_kind = "purchase-invoices", "invoice"
+    request_members = "logicId", "invoiceNumber", "date", "supplierId"
 
     logicId = LogicId("I", when="date", doc="The firm's own number, given with the date.", example="I260439")
     invoiceNumber = Text(
@@ -204,17 +206,24 @@ class PurchaseInvoice(
     )  # fmt: skip
     def stay_as_asked(self, work: Work) -> str | None:
         """What approvers are asked, or have agreed to, stays."""
-        return IN_APPROVAL.get(self.approvalStatus or "")
+        return self.approval_reason
 
     @frozen("lineItems.price", "lineItems.discount", deletion=False)
     def keep_prices(self, work: Work) -> str | None:
         """Prices stay too, but for a user who has to decide now (catalogue 3.3)."""
-        if self.approvalStatus == "PENDING":
-            request = work.first(ApprovalRequest, *ApprovalRequest.open_for(self.id))
-            if request is not None and request.is_awaiting(work.user_id):
-                work.lock(request)  # the user may be deciding at this moment
-                return None
-        return IN_APPROVAL.get(self.approvalStatus or "")
+        return self.price_reason(work)
+
+    @derive
+    def ask_when_it_comes_in(self, work: Work) -> None:
+        """An electronic invoice is asked about at once, where the flow of its supplier says so."""
+        if work.before(self) is not None or self.supplierName is None:
+            return
+        if self.approvalStatus == "PENDING":  # what was asked before all of it was read
+            request = work.first(ApprovalRequest, *self.open_request())
+            if request is not None:
+                self.show_on(request, work)
+        elif self.approvalStatus == "NONE" and (flow := self.find_flow(work)) is not None and flow.automatic:
+            self.ask_for_approval(work)
 
     @check
     def be_readable(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
@@ -255,45 +264,6 @@ class PurchaseInvoice(
                 break
         return ()
 
-    @action()
-    def start_approval_request(
-        self,
-        work: Work,
-        userIds: Annotated[
-            list[Id[User]],
-            Refs["User"]("users", doc="Who approves, one after the other; by default the supplier's approvers."),
-        ],
-    ) -> None:
-        """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
-        if self.approvalStatus in ("PENDING", "APPROVED"):
-            state = "under approval" if self.approvalStatus == "PENDING" else "approved"
-            raise Refused(f"The invoice is {state} already.")
-        supplier = work.follow(self, PurchaseInvoice.supplierId)
-        approver_ids = userIds or (supplier.approverIds if supplier is not None else [])
-        approver_ids = approver_ids or ([self.assignedUserId] if self.assignedUserId else [])
-        if not approver_ids:
-            raise ValidationError(
-                [
-                    Fault(
-                        "userIds",
-                        "names nobody, and neither the supplier nor the invoice has an approver",
-                        Code.REQUIRED,
-                    )
-                ]
-            )
-        require_approvers(
-            work, ((f"userIds[{index}]" if userIds else "userIds", id) for index, id in enumerate(approver_ids))
-        )
-        self.approvalStatus = "PENDING"
-        request = work.make(ApprovalRequest)
-        request.resourceUnderApprovalRef, request.open = f"/purchase-invoices/{self.id}", True
-        work.copy(
-            self, request, PurchaseInvoice.logicId, PurchaseInvoice.invoiceNumber, PurchaseInvoice.date,
-            PurchaseInvoice.supplierId,
-        )  # fmt: skip
-        request.totalVatExcl, request.totalVatIncl = self.totalExclVat, self.totalInclVat
-        request.ask(approver_ids)
-
     @action(returns="suppliers")
     def create_supplier(self, work: Work) -> Supplier:
         """Make a supplier of the sender of the electronic invoice, and set it. Not while there is one."""
@@ -310,14 +280,6 @@ class PurchaseInvoice(
         supplier = make_supplier(document.invoice, work)
         self.supplierId = supplier.id
         return supplier
-
-    @action()
-    def approve(self, work: Work) -> None:
-        """Approve it whatever others decided or have still to decide; doing so again changes nothing."""
-        request = work.first(ApprovalRequest, *ApprovalRequest.open_for(self.id))
-        if request is not None:
-            request.open = False
-        self.approvalStatus = "APPROVED"
 
 
 def choose_tariff_unless_stated(line: "PurchaseInvoiceLineItem", work: Work) -> Id[VatTariff] | None:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.lines import Line, LinedDocument
+from truweel.resources.documents.lines import Line
 from truweel.resources.documents.prints import PRICED_TYPES, SupplyOrderPrint
 from truweel.resources.documents.totals import VatTotal
+from truweel.resources.purchasing.approvals import Approvable
 from truweel.schema import (
     Boolean,
     Children,
@@ -29,6 +30,7 @@ from truweel.schema import (
     Value,
     Work,
     derive,
+    frozen,
     label,
     rendition,
 )
@@ -50,7 +52,7 @@ __all__ = ["PurchaseSupplyOrder", "PurchaseSupplyOrderLineItem"]
 
 
 class PurchaseSupplyOrder(
-    LinedDocument,
+    Approvable,
     path="purchase-supply-orders",
     event="purchase-supply-order",
     module="purchase-supply-orders",
@@ -59,6 +61,9 @@ class PurchaseSupplyOrder(
     documents=True,
 ):
     """What is ordered at a supplier, and how much of it has come."""
+
+    approved_kind = "purchase-supply-orders", "order"
+    request_members = "logicId", "date", "supplierId"
 
     logicId = LogicId("B", when="date", doc="Number, given with the date.", example="B260412")
     title = Text(sort=True, search=True, doc="Subject.", example="Ketels fase 2")
@@ -124,6 +129,22 @@ class PurchaseSupplyOrder(
         """Lines are added up, where this transaction changes one."""
         if work.is_loaded(self, "lineItems"):
             self.total_lines(work)
+
+    @frozen(
+        "supplierId", "date", "currency", "lineItems", "archivedAt",
+        but=("lineItems.projectId", "lineItems.orderId", "lineItems.activityId", "lineItems.description",
+             "lineItems.materialId", "lineItems.installationId", "lineItems.expectedDate",
+             "lineItems.generalLedgerAccountId", "lineItems.price", "lineItems.discount", "lineItems.totalExclVat",
+             "totalExclVat", "totalVat", "totalInclVat", "vatTotals"),
+    )  # fmt: skip
+    def stay_as_asked(self, work: Work) -> str | None:
+        """What approvers are asked, or have agreed to, stays (catalogue 3.3)."""
+        return self.approval_reason
+
+    @frozen("lineItems.price", "lineItems.discount", deletion=False)
+    def keep_prices(self, work: Work) -> str | None:
+        """Prices stay too, but for a user who has to decide now."""
+        return self.price_reason(work)
 
 
 class PurchaseSupplyOrderLineItem(

@@ -1,0 +1,141 @@
+"""Orders and invoices of suppliers that are approved before they are paid: one mechanism (catalogue 3.3, 8.7)."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, cast
+
+from truweel.errors import Fault, ValidationError
+from truweel.resources.company.users import User
+from truweel.resources.documents.lines import LinedDocument
+from truweel.resources.purchasing.approval_flows import ApprovalFlow
+from truweel.resources.purchasing.approval_requests import ApprovalRequest, Step, make_step, require_approvers
+from truweel.resources.relations.suppliers import Supplier
+from truweel.schema import Choice, Code, Id, Ref, Refs, Refused, Work, action
+
+__all__ = ["Approvable"]
+
+
+class Approvable(LinedDocument):
+    """A document of a supplier that somebody approves."""
+
+    approved_kind: ClassVar[tuple[str, str]]
+    """Its path, and what a person calls it: `purchase-invoices`, `invoice`."""
+    request_members: ClassVar[tuple[str, ...]]
+    """What the request about it shows of it."""
+
+    if TYPE_CHECKING:
+        approvalStatus: Choice[str | None]
+        assignedUserId: Ref[User, Id[User] | None]
+        supplierId: Ref[Supplier, Id[Supplier] | None]
+
+    @property
+    def approval_reason(self) -> str | None:
+        """Why what approvers are asked stays; None while nobody is asked."""
+        words = {"PENDING": "is under approval", "APPROVED": "is approved"}
+        word = words.get(self.approvalStatus or "")
+        return None if word is None else f"the {self.approved_kind[1]} {word}"
+
+    def price_reason(self, work: Work) -> str | None:
+        """Why prices of lines stay: None for a user who has to decide now, and is held to that."""
+        if self.approvalStatus == "PENDING":
+            request = work.first(ApprovalRequest, *self.open_request())
+            if request is not None and request.is_awaiting(work.user_id):
+                work.lock(request)  # the user may be deciding at this moment
+                return None
+        return self.approval_reason
+
+    @action()
+    def start_approval_request(
+        self,
+        work: Work,
+        userIds: Annotated[
+            list[Id[User]],
+            Refs["User"](
+                "users",
+                doc="Who approves, one after the other; by default as the supplier's flow says, else the supplier's "
+                "approvers, else the responsible user.",
+            ),
+        ],
+    ) -> None:
+        """Ask for approval. Not while it is asked for already, nor once it is approved; after a refusal anew."""
+        if self.approvalStatus in ("PENDING", "APPROVED"):
+            state = "under approval" if self.approvalStatus == "PENDING" else "approved"
+            raise Refused(f"The {self.approved_kind[1]} is {state} already.")
+        self.ask_for_approval(work, userIds)
+
+    @action()
+    def approve(self, work: Work) -> None:
+        """Approve it whatever others decided or have still to decide; doing so again changes nothing. Where the flow
+        asks for a second person, not by who asked for approval or made it."""
+        if self.approvalStatus == "APPROVED":
+            return
+        request = work.first(ApprovalRequest, *self.open_request())
+        flow = self.find_flow(work)
+        if flow is not None and flow.secondPerson:
+            asked_by = request.createdBy if request is not None else self.createdBy
+            if asked_by == str(work.user_id):
+                raise Refused("The flow asks for a second person: another user has to approve it.")
+        if request is not None:
+            request.open, request.nextUserIds = False, []
+        self.close_approval(work, "APPROVED")
+
+    def close_approval(self, work: Work, status: str) -> None:
+        """The decision was made."""
+        self.approvalStatus = status
+
+    def find_flow(self, work: Work) -> ApprovalFlow | None:
+        """The flow of its supplier."""
+        supplier = work.follow(self, type(self).supplierId)
+        flow = None if supplier is None else work.follow(supplier, Supplier.approvalFlowId)
+        return flow if flow is not None and flow.deletedAt is None else None
+
+    def ask_for_approval(self, work: Work, user_ids: Sequence[Id[User]] = ()) -> None:
+        """Ask these users one after the other, else those of the flow. ValidationError where there is nobody."""
+        flow = self.find_flow(work)
+        second_person = flow is not None and flow.secondPerson
+        steps = self._steps(work, flow, user_ids)
+        if second_person:
+            steps = [_without(step, work.user_id) for step in steps]
+        steps = [step for step in steps if step["userIds"]]
+        if not steps:
+            message = f"names nobody, and neither the supplier nor the {self.approved_kind[1]} has an approver"
+            if second_person:
+                message += " other than you; the flow asks for a second person"
+            raise ValidationError([Fault("userIds", message, Code.REQUIRED)])
+        named = [id for step in steps for id in step["userIds"]]
+        require_approvers(
+            work, ((f"userIds[{index}]" if user_ids else "userIds", id) for index, id in enumerate(named))
+        )
+        self.approvalStatus = "PENDING"
+        request = work.make(ApprovalRequest)
+        request.resourceUnderApprovalRef, request.open = f"/{self.approved_kind[0]}/{self.id}", True
+        request.secondPerson = second_person
+        self.show_on(request, work)
+        request.ask_in_steps(steps)
+
+    def show_on(self, request: ApprovalRequest, work: Work) -> None:
+        """What a request shows of the document."""
+        members: Any = type(self)
+        work.copy(self, request, *(getattr(members, name) for name in self.request_members))
+        request.totalVatExcl, request.totalVatIncl = self.totalExclVat, self.totalInclVat
+
+    def open_request(self) -> Any:
+        """The conditions on the open request about it."""
+        return ApprovalRequest.open_for(f"/{self.approved_kind[0]}/{self.id}")
+
+    def _steps(self, work: Work, flow: ApprovalFlow | None, user_ids: Sequence[Id[User]]) -> list[Step]:
+        supplier = work.follow(self, type(self).supplierId)
+        if not user_ids and flow is not None:
+            total = abs(self.totalInclVat or 0)
+            return [
+                make_step(step["priority"] or 1, step["userIds"], step["minimum"])
+                for step in cast("Sequence[Step]", flow.steps)
+                if step["fromAmount"] is None or step["fromAmount"] <= total
+            ]
+        approver_ids = list(user_ids) or list(supplier.approverIds if supplier is not None else ())
+        approver_ids = approver_ids or ([self.assignedUserId] if self.assignedUserId else [])
+        return [make_step(number, [id]) for number, id in enumerate(approver_ids, 1)]
+
+
+def _without(step: Step, user_id: Id[User]) -> Step:
+    """A step without one of its users; no more have to accept than are left."""
+    return {**step, "userIds": [id for id in step["userIds"] if id != user_id]}
