@@ -113,6 +113,17 @@ def supply_order(world: World) -> str:
     return f"/purchase-supply-orders/{made}"
 
 
+def quote(world: World) -> str:
+    """The path of a quote with the price of a line."""
+    supplier = world.admin.create("suppliers", {"name": "De Leie"})["id"]
+    body = {"title": "Chape", "date": "2026-01-05", "lineItems": [{"description": "Chape", "quantity": 120}]}
+    path = f"/price-requests/{world.admin.create('price-requests', body)['id']}"
+    (line,) = world.admin.items(f"{path}/line-items")
+    prices = [{"lineItemId": line["id"], "price": 18}]
+    made = json_body(world.admin.post(f"{path}/quotes", {"supplierId": supplier, "prices": prices}))
+    return f"{path}/quotes/{made['id']}"
+
+
 def statement(world: World, *, approved: bool = False) -> str:
     """The path of the first statement of a project, half of whose order is done."""
     path = f"/progress-statements/{Site(world).next()['id']}"
@@ -155,6 +166,8 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
         w.admin, f"{supply_order(w)}/start-approval-request", {"userIds": [str(w.users[1, "writer"])]}
     ),
     "purchase-supply-orders approve": lambda w: (w.admin, f"{supply_order(w)}/approve", {}),
+    "price-requests/quotes choose": lambda w: (w.admin, f"{quote(w)}/choose", {}),
+    "price-requests/quotes order": lambda w: (w.admin, f"{quote(w)}/order", {}),
     "purchase-invoices approve": lambda w: (w.admin, f"/purchase-invoices/{purchase_invoice(w)}/approve", {}),
     "sales-invoices book": lambda w: (w.admin, f"{sales_invoice(w, booked=False)}/book", {}),
     "sales-invoices credit": lambda w: (w.admin, f"{sales_invoice(w, booked=True)}/credit", {"typo": 1}),

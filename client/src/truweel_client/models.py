@@ -4156,7 +4156,9 @@ class InstallationMaintenanceSchedule(Record, kw_only=True):
     remark: str | None = None
     """What else there is to know."""
     next_date: dt.date | None = None
-    """Day on which it is due next."""
+    """Day on which it is due next. Once a visit is executed it is a period later: than the planned day, or with `synchronize` than the day on which it was done."""
+    first_date: dt.date | None = None
+    """The next day that was set by hand last: the days after it are counted from it (ours)."""
     last_date: dt.date | None = None
     """Day on which it was done last."""
     planning_type: PlanningType | None = None
@@ -4191,7 +4193,7 @@ class InstallationMaintenanceSchedulePatch(Body, kw_only=True):
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     next_date: dt.date | None | UnsetType = UNSET
-    """Day on which it is due next."""
+    """Day on which it is due next. Once a visit is executed it is a period later: than the planned day, or with `synchronize` than the day on which it was done."""
 
 
 class InstallationMaintenanceScheduleWrite(Body, kw_only=True):
@@ -4220,7 +4222,7 @@ class InstallationMaintenanceScheduleWrite(Body, kw_only=True):
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     next_date: dt.date | None | UnsetType = UNSET
-    """Day on which it is due next."""
+    """Day on which it is due next. Once a visit is executed it is a period later: than the planned day, or with `synchronize` than the day on which it was done."""
 
 
 class InstallationPatch(Body, kw_only=True):
@@ -4828,7 +4830,9 @@ class MaterialMaintenanceSchedule(Record, kw_only=True):
     remark: str | None = None
     """What else there is to know."""
     next_date: dt.date | None = None
-    """Day on which it is due next."""
+    """Day on which it is due next. Once a visit is executed it is a period later: than the planned day, or with `synchronize` than the day on which it was done."""
+    first_date: dt.date | None = None
+    """The next day that was set by hand last: the days after it are counted from it (ours)."""
     last_date: dt.date | None = None
     """Day on which it was done last."""
     planning_type: PlanningType | None = None
@@ -4863,7 +4867,7 @@ class MaterialMaintenanceSchedulePatch(Body, kw_only=True):
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     next_date: dt.date | None | UnsetType = UNSET
-    """Day on which it is due next."""
+    """Day on which it is due next. Once a visit is executed it is a period later: than the planned day, or with `synchronize` than the day on which it was done."""
 
 
 class MaterialMaintenanceScheduleWrite(Body, kw_only=True):
@@ -4892,7 +4896,7 @@ class MaterialMaintenanceScheduleWrite(Body, kw_only=True):
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     next_date: dt.date | None | UnsetType = UNSET
-    """Day on which it is due next."""
+    """Day on which it is due next. Once a visit is executed it is a period later: than the planned day, or with `synchronize` than the day on which it was done."""
 
 
 class MaterialPatch(Body, kw_only=True):

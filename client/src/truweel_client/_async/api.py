@@ -1022,6 +1022,15 @@ class AsyncPriceRequestsQuotes(AsyncReads[m.PriceQuote], AsyncCreates[m.PriceQuo
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.PriceQuote, query, q.PriceRequestsQuotesQuery)
 
+    async def choose(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PriceQuote:
+        """Take this quote, and none of the others. Choosing it again changes nothing."""
+        answer: m.PriceQuote = await self._act(record, "choose", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def order(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
+        """Order what it quotes at its supplier, at its prices."""
+        return await self._call("POST", self._below(id_text(record), "order"), m.PurchaseSupplyOrder, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class AsyncProfile(AsyncResource):
     """`/profile`."""

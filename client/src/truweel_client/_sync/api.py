@@ -1023,6 +1023,15 @@ class PriceRequestsQuotes(Reads[m.PriceQuote], Creates[m.PriceQuote, m.PriceQuot
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.PriceQuote, query, q.PriceRequestsQuotesQuery)
 
+    def choose(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PriceQuote:
+        """Take this quote, and none of the others. Choosing it again changes nothing."""
+        answer: m.PriceQuote = self._act(record, "choose", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def order(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
+        """Order what it quotes at its supplier, at its prices."""
+        return self._call("POST", self._below(id_text(record), "order"), m.PurchaseSupplyOrder, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class Profile(Resource):
     """`/profile`."""

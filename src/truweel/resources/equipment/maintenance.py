@@ -1,8 +1,11 @@
 """What is to be done to an installation again and again."""
 
+import datetime
 from typing import TYPE_CHECKING
 
-from truweel.schema import Boolean, Choice, Integer, LongText, Ref, Resource, Text
+from truweel.resources.documents.recurrence import PERIOD_UNITS, list_days
+from truweel.resources.work.public_holidays import PublicHoliday
+from truweel.schema import Boolean, Choice, Integer, LongText, Ref, Resource, Text, Work
 
 if TYPE_CHECKING:
     from truweel.resources.planning.planning_types import PlanningType
@@ -15,17 +18,7 @@ class MaintenancePlan(Resource):
     """What templates on articles and schedules on installations share: what is done, and how often."""
 
     name = Text(required=True, doc="What is done.", example="Jaarlijks onderhoud ketel")
-    periodUnit = Choice(
-        "DAY",
-        "WORKING_DAY",
-        "WEEK",
-        "FOUR_WEEKS",
-        "MONTH",
-        "QUARTER",
-        "YEAR",
-        default="YEAR",
-        doc="Unit of the period.",
-    )
+    periodUnit = Choice(*PERIOD_UNITS, default="YEAR", doc="Unit of the period.")
     periodCount = Integer(minimum=1, default=1, doc="How many of it the period lasts.", example=1)
     synchronize = Boolean(default=False, doc="Whether the next date follows the day on which it was really done.")
     combinable = Boolean(
@@ -36,3 +29,10 @@ class MaintenancePlan(Resource):
     articleId = Ref["Article"]("articles", doc="Article that is charged for it.")
     checklistTemplate = LongText(doc="What is checked, one point a line.")
     remark = LongText(doc="What else there is to know.")
+
+    def next_after(self, anchor: str, day: str, work: Work) -> str | None:
+        """The first day after `day` of those counted from `anchor`, as ISO texts; None past the year 9999."""
+        unit = self.periodUnit or "YEAR"
+        holidays = {holiday.date for holiday in work.select(PublicHoliday)} if unit == "WORKING_DAY" else set()
+        days = list_days(datetime.date.fromisoformat(anchor), unit, self.periodCount or 1, holidays)
+        return next((found for found in (later.isoformat() for later in days) if found > day), None)

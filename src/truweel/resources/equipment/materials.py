@@ -21,6 +21,8 @@ from truweel.schema import (
     Text,
     Value,
     View,
+    Work,
+    derive,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ if TYPE_CHECKING:
     from truweel.resources.stock.stock_locations import StockLocation
 
 __all__ = ["MaintenanceSchedule", "Material"]
+
+PLANNED = (
+    MaintenancePlan.name, MaintenancePlan.periodUnit, MaintenancePlan.periodCount, MaintenancePlan.synchronize,
+    MaintenancePlan.combinable, MaintenancePlan.estimatedMinutes, MaintenancePlan.planningTypeId,
+    MaintenancePlan.articleId, MaintenancePlan.checklistTemplate, MaintenancePlan.remark,
+)  # fmt: skip
+"""What a schedule takes from the template of its article."""
 
 
 class Material(
@@ -106,11 +115,45 @@ class Material(
     )
     maintenanceSchedule = Children["MaintenanceSchedule"]("maintenance-schedules", doc="Maintenance that it needs.")
 
+    @derive
+    def take_templates(self, work: Work) -> None:
+        """A new installation needs the maintenance that its article says, unless the body says which."""
+        if work.before(self) is not None or not self.installation or self.articleId is None or self.maintenanceSchedule:
+            return
+        from truweel.resources.stock.articles import Article, ArticleMaintenanceTemplate  # articles have plans too
+
+        start = self.commissioningDate or work.today.isoformat()
+        for template in work.lookup(ArticleMaintenanceTemplate, Article.maintenanceTemplates, self.articleId):
+            schedule = work.add(self, Material.maintenanceSchedule)
+            work.copy(template, schedule, *PLANNED)
+            schedule.nextDate = schedule.firstDate = template.next_after(start, start, work)
+
+    @derive
+    def plan_maintenance(self, work: Work) -> None:
+        """The earliest day on which maintenance is due, where this transaction changes a schedule."""
+        if work.is_loaded(self, "maintenanceSchedule"):
+            days = [schedule.nextDate for schedule in self.maintenanceSchedule if schedule.nextDate is not None]
+            self.nextMaintenanceDate = min(days, default=None)
+
 
 class MaintenanceSchedule(
     MaintenancePlan, path="maintenance-schedules", parent="materials", type="maintenance-schedule"
 ):
     """Maintenance that is due again and again."""
 
-    nextDate = Date(filter=Range(), sort=True, doc="Day on which it is due next.")
+    nextDate = Date(
+        filter=Range(), sort=True,
+        doc="Day on which it is due next. Once a visit is executed it is a period later: than the planned day, or with "
+        "`synchronize` than the day on which it was done.",
+    )  # fmt: skip
+    firstDate = Date(
+        read_only=True, doc="The next day that was set by hand last: the days after it are counted from it (ours)."
+    )
     lastDate = Date(read_only=True, doc="Day on which it was done last.")
+
+    @derive
+    def keep_first_date(self, work: Work) -> None:
+        """Later days are counted from the one that was set by hand."""
+        before = work.before(self)
+        if before is None or (work.gives(self, MaintenanceSchedule.nextDate) and before.nextDate != self.nextDate):
+            self.firstDate = self.nextDate

@@ -1,8 +1,12 @@
 """Price requests: what suppliers and subcontractors are asked to quote, and their quotes."""
 
-from typing import TYPE_CHECKING
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
 
 from truweel.resources.documents.labels import name_document
+from truweel.resources.documents.totals import line_amount
 from truweel.schema import (
     Boolean,
     Children,
@@ -10,6 +14,7 @@ from truweel.schema import (
     Creator,
     Date,
     DecimalField,
+    Fault,
     File,
     From,
     Integer,
@@ -20,6 +25,7 @@ from truweel.schema import (
     Range,
     Ref,
     Refs,
+    Refused,
     Resource,
     StatusField,
     Text,
@@ -27,6 +33,8 @@ from truweel.schema import (
     Value,
     ValueObject,
     Work,
+    action,
+    check,
     derive,
     label,
     meta,
@@ -34,6 +42,7 @@ from truweel.schema import (
 
 if TYPE_CHECKING:
     from truweel.resources.company.users import User
+    from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
     from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.sales.offers import Offer
     from truweel.resources.sales.posts import Post
@@ -42,6 +51,10 @@ if TYPE_CHECKING:
     from truweel.resources.stock.articles import Article
 
 __all__ = ["PriceQuote", "PriceRequest", "PriceRequestLineItem", "QuotedPrice"]
+
+
+CHOSEN = "gekozen"
+"""The status of a request of which a quote is chosen (catalogue 7.9)."""
 
 
 class PriceRequest(
@@ -73,6 +86,29 @@ class PriceRequest(
     def describe(self) -> str:
         """Number, day and subject."""
         return name_document(self.logicId, self.date, self.title)
+
+    @derive
+    def add_quotes_up(self, work: Work) -> None:
+        """What its lines come to at the prices of each quote."""
+        if work.is_loaded(self, "quotes") or work.is_loaded(self, "lineItems"):
+            quantities = {line.id: line.quantity for line in self.lineItems}
+            for quote in self.quotes:
+                amounts = (
+                    line_amount(quantities.get(price["lineItemId"]), price["price"], None) for price in quote.own_prices
+                )
+                quote.totalExclVat = sum(amounts, Decimal(0))
+
+    @check
+    def quote_own_lines(self, before: "PriceRequest | None", work: Work) -> Iterable[Fault]:
+        """Prices of lines of another request count nothing."""
+        if work.is_loaded(self, "quotes"):
+            ids = {line.id for line in self.lineItems}
+            for index, quote in enumerate(self.quotes):
+                for place, price in enumerate(quote.own_prices):
+                    if price["lineItemId"] not in ids:
+                        member = f"quotes[{index}].prices[{place}].lineItemId"
+                        work.warn(member, f"{price['lineItemId']} is no line of this request; the price counts nothing")
+        return ()
 
 
 class PriceRequestLineItem(Resource, path="line-items", parent="price-requests", type="price-request-line-item"):
@@ -113,3 +149,43 @@ class PriceQuote(Resource, path="quotes", parent="price-requests", type="price-q
     totalExclVat = Money(read_only=True, sort=True, doc="What the lines come to at these prices.", example=2208)
     chosen = Boolean(default=False, filter=True, doc="Whether it was taken.")
     prices = List(Value(QuotedPrice), doc="The price of each line.")
+
+    @property
+    def own_prices(self) -> list[dict[str, Any]]:
+        """Its prices, a `QuotedPrice` each."""
+        return cast("list[dict[str, Any]]", self.prices)
+
+    @action()
+    def choose(self, work: Work) -> None:
+        """Take this quote, and none of the others. Choosing it again changes nothing."""
+        request: PriceRequest = work.parent(self)
+        for quote in request.quotes:
+            quote.chosen = quote.id == self.id
+        request.status = CHOSEN
+
+    @action(returns="purchase-supply-orders")
+    def order(self, work: Work) -> "PurchaseSupplyOrder":
+        """Order what it quotes at its supplier, at its prices."""
+        from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
+
+        request: PriceRequest = work.parent(self)
+        prices = {price["lineItemId"]: price for price in self.own_prices}
+        lines = [line for line in request.lineItems if line.id in prices or line.type != "LINE"]
+        if not any(line.id in prices for line in lines):
+            raise Refused("The quote has no prices; there is nothing to order.")
+        order = work.make(PurchaseSupplyOrder)
+        order.supplierId, order.date = self.supplierId, work.today.isoformat()
+        work.copy(request, order, PriceRequest.title, PriceRequest.projectId, PriceRequest.salesOrderId)
+        for line in lines:
+            ordered = work.add(order, PurchaseSupplyOrder.lineItems)
+            work.copy(
+                line, ordered, PriceRequestLineItem.type, PriceRequestLineItem.articleId, PriceRequestLineItem.postId,
+                PriceRequestLineItem.description, PriceRequestLineItem.quantity, PriceRequestLineItem.unitType,
+            )  # fmt: skip
+            ordered.projectId, ordered.orderId = request.projectId, request.salesOrderId
+            price = prices.get(line.id)
+            ordered.price = Decimal(0) if price is None else price["price"] or Decimal(0)
+            if price is not None and price["deliveryDays"] is not None:
+                expected = work.today + datetime.timedelta(days=price["deliveryDays"])
+                ordered.expectedDate = expected.isoformat()
+        return order
