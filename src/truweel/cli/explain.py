@@ -73,6 +73,7 @@ def describe(registry: "Registry", collection: "Collection") -> dict[str, Any]:
         "events": _event_names(collection),
         "actions": action_docs(collection),
         "files": {r.name: f"{r.content_type}: {r.doc}" for r in collection.rules.renditions.values()},
+        "reports": {report.name: report.doc for report in collection.reports.values()},
         "jobs": {job.name: f"{job.when}: {job.doc}" for job in collection.rules.jobs.values()},
         **_describe_labels(registry, collection),
     }

@@ -42,6 +42,7 @@ def render_page(collection: Collection, registry: Registry) -> str:
         *_children_section(collection),
         *_action_section(collection),
         *_rendition_section(collection),
+        *_report_section(collection),
         *_event_section(collection, registry),
         *_job_section(collection),
         *_example_section(collection),
@@ -239,6 +240,23 @@ def _rendition_section(collection: Collection) -> Iterator[str]:
         yield f"`GET {_api_path(collection)}/{{id}}/{{file}}`; `inline=true` has a browser show it, where that is safe."
         rows = [(code(r.name), code(r.content_type), codes(r.types), r.doc.replace("\n", " ")) for r in renditions]
         yield table(("file", "content type", "`type=`", "what it is"), rows)
+
+
+def _report_section(collection: Collection) -> Iterator[str]:
+    reports = collection.reports.values()
+    if reports:
+        yield "## Reports"
+        yield "Rows that are computed when they are asked for, a bare array (ours)."
+        rows = [
+            (
+                code(f"GET {_api_path(collection)}{'' if report.on_collection else '/{id}'}/{report.name}"),
+                codes(report.parameters),
+                codes(report.row.members),
+                report.doc.replace("\n", " "),
+            )
+            for report in reports
+        ]
+        yield table(("report", "parameters", "members of a row", "what it is"), rows)
 
 
 def _event_section(collection: Collection, registry: Registry) -> Iterator[str]:

@@ -32,7 +32,7 @@ from truweel.http.methods import allowed_methods
 from truweel.http.openapi.endpoints import OPERATIONS
 from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, send_answer, without_unchanged_body
-from truweel.operations import attached, history, read, renditions, write
+from truweel.operations import attached, history, read, renditions, reports, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
 from truweel.operations.reading import DocumentReader, UnreadDocument
@@ -52,7 +52,7 @@ from truweel.schema.collection import SINGLE_ID, Collection
 from truweel.schema.fields import TRUE_WORDS
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
-from truweel.schema.rules import Rendition
+from truweel.schema.rules import Rendition, Report
 from truweel.storage.byte_budget import AnswerLease, AnswerMemory
 from truweel.storage.database import Database, Reader, Writer
 
@@ -195,6 +195,8 @@ class Api:
                 return await self._route_collection(call, collection, None)
             case [name] if name in collection.actions and collection.actions[name].on_collection:
                 return await self._run_action(call, collection, None, name)
+            case [name] if name in collection.reports and collection.reports[name].on_collection:
+                return await self._report(call, collection, collection.reports[name], None)
             case [id]:
                 return await self._route_record(call, collection, _parse_id(id, call), None)
             case [id, name] if name in collection.children:
@@ -211,6 +213,8 @@ class Api:
                 return await self._get_history(call, collection, _parse_id(id, call))
             case [id, name] if name in collection.rules.renditions:
                 return await self._render(call, collection, _parse_id(id, call), collection.rules.renditions[name])
+            case [id, name] if name in reports.record_reports(collection):
+                return await self._report(call, collection, collection.reports[name], _parse_id(id, call))
             case [id, children, child, name] if (
                 children in collection.children and name in collection.children[children].actions
             ):
@@ -427,6 +431,18 @@ class Api:
             answer.headers["Link"] = _next_link(call, "before", before)
         return answer
 
+    async def _report(self, call: Call, collection: Collection, report: Report, id: int | None) -> Answer:
+        """The rows of a `@report`."""
+        if call.method not in ("GET", "HEAD"):
+            raise MethodNotAllowed(f"{call.path} takes GET, not {call.method}.", ("GET", "HEAD", "OPTIONS"))
+        caller, context = call.caller, call.context
+        return await self._read(
+            call,
+            lambda reader: reports.answer_report(
+                reader, self.registry, caller, context, collection, report, id, call.query
+            ),
+        )
+
     async def _run_action(
         self, call: Call, collection: Collection, id: int | None, name: str, parent: int | None = None
     ) -> Answer:
@@ -534,11 +550,13 @@ def route_template(
     if collection.single:
         return f"{PREFIX}/{first}/{'history' if rest == ['history'] else '…'}" if rest else f"{PREFIX}/{first}"
     if len(rest) < 2:
-        is_action = bool(rest) and rest[0] in collection.actions and collection.actions[rest[0]].on_collection
-        return f"{PREFIX}/{first}/{rest[0] if is_action else '{id}'}" if rest else f"{PREFIX}/{first}"
+        named = [rule for rules in (collection.actions, collection.reports) for rule in rules.values()]
+        is_named = bool(rest) and any(rule.name == rest[0] and rule.on_collection for rule in named)
+        return f"{PREFIX}/{first}/{rest[0] if is_named else '{id}'}" if rest else f"{PREFIX}/{first}"
     name = rest[1]
     is_action = name in record_actions(collection) or name in ENGINE_ACTIONS or name == "history"
     is_action = is_action or name in collection.rules.renditions
+    is_action = is_action or name in reports.record_reports(collection)
     if not (is_action or name in collection.children or name in record_handlers or name in registry.attached):
         return f"{PREFIX}/{first}/{{id}}/…"
     if len(rest) == 2:

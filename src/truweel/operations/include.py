@@ -16,7 +16,7 @@ from truweel.schema.collection import Collection, Relation
 from truweel.schema.document import ResponseTail, response_tail, upgrade, upgrade_label, with_balances
 from truweel.schema.fields import StatusField, fold
 from truweel.schema.registry import Registry
-from truweel.schema.relations import Url
+from truweel.schema.relations import Children, Url
 from truweel.sql import padded_batches
 from truweel.storage.database import Reader, Row
 from truweel.storage.records import require_known
@@ -213,6 +213,7 @@ class IncludeExpander:
         if not owners:
             return []
         target = self.registry[relation.target]
+        below = self._brought(collection, relation, target) | below
         columns = columns_for(target, below)
         rows: list[Row] = []
         for batch in padded_batches(owners):
@@ -222,6 +223,13 @@ class IncludeExpander:
             owners,
             list(zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)),
         )
+
+    def _brought(self, collection: Collection, relation: Relation, target: Collection) -> Includes:
+        """What is included of children without being asked for: what is declared so, and the caller may read."""
+        field = collection.fields[relation.name]
+        assert isinstance(field, Children)
+        modules = {name: self.registry[target.relations[name].target].module for name in field.brings}
+        return {name: {} for name, module in modules.items() if self.caller.may_read(module)}
 
 
 Kind = Callable[[IncludeExpander, Collection, Relation, list[Any], Includes], list[bytes]]

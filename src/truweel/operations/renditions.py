@@ -28,7 +28,7 @@ from truweel.printing.render import PICTURE_TYPES, PrintError, UnreadablePicture
 from truweel.query.model import Notice
 from truweel.schema.attachment import clean_file_name
 from truweel.schema.collection import SINGLE_ID, Collection
-from truweel.schema.fields import Equality
+from truweel.schema.fields import Equality, Span
 from truweel.schema.outgoing_invoice import OutgoingInvoice
 from truweel.schema.printed_document import PrintedDocument
 from truweel.schema.registry import Registry
@@ -64,6 +64,11 @@ class RecordReader:
         """The day in the tenant's time zone."""
         return clock.day(clock.now(), self._time_zone)
 
+    @property
+    def time_zone(self) -> str:
+        """The tenant's time zone."""
+        return self._time_zone
+
     def get(self, resource: type[Record], id: Id[Record] | None) -> Record | None:
         """The record `id`, live or deleted, or None."""
         return cast("Record | None", self.find(self._registry.of(resource), id))
@@ -89,9 +94,14 @@ class RecordReader:
 
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
-        equal = {condition.field.name: condition.value for condition in conditions}
-        rows = records.select(self._reader, self._registry.of(resource), self._tenant, equal, limit=1)
-        return cast("Record | None", self._hold(rows[0]) if rows else None)
+        return next(iter(self.select(resource, *conditions, limit=1)), None)
+
+    def select(self, resource: type[Record], *conditions: Equality | Span, limit: int | None = None) -> list[Record]:
+        """The live records that meet all conditions, by id."""
+        equal = {condition.field.name: condition.value for condition in conditions if isinstance(condition, Equality)}
+        spans = [condition for condition in conditions if isinstance(condition, Span)]
+        rows = records.select(self._reader, self._registry.of(resource), self._tenant, equal, limit, spans=spans)
+        return [cast("Record", self._hold(row)) for row in rows]
 
     def children(self, record: Resource, name: str) -> list[Any]:
         """The children of `record` in its member `name`, in order."""
@@ -103,8 +113,8 @@ class RecordReader:
         return children
 
     def touch(self, record: Resource, name: str | None = None) -> None:
-        """Nothing is changed by a rendition."""
-        raise RuntimeError(f"a rendition sets {name or 'a member'} of {type(record).__name__}")
+        """Nothing is changed by what only reads."""
+        raise RuntimeError(f"a rendition or report sets {name or 'a member'} of {type(record).__name__}")
 
     def _hold(self, record: Resource | None) -> Resource | None:
         if record is not None:

@@ -36,11 +36,11 @@ from truweel.operations.follow import follow_balances
 from truweel.operations.number_ranges import check_range, derive_range
 from truweel.operations.reading import READ_TYPES, UnreadDocument
 from truweel.schema.collection import SINGLE_ID, Collection
-from truweel.schema.document import with_balances
+from truweel.schema.document import describe, with_balances
 from truweel.schema.e_invoice import ReadDocument
 from truweel.schema.effects import Lookup
 from truweel.schema.extra import Definitions
-from truweel.schema.fields import Equality, Field
+from truweel.schema.fields import Equality, Field, Span
 from truweel.schema.known import suggest
 from truweel.schema.names import find_unknown_names
 from truweel.schema.registry import Registry
@@ -62,6 +62,8 @@ MAX_RECORDS_ON_EVENT_LOOP = 200
 """Records in hand past which a unit begins anew on the writer's thread, so that others are served meanwhile."""
 MAX_OUTLINES_ON_EVENT_LOOP = 2000
 """Outlines past which it does so."""
+NAMED = 10
+"""Records of a small list that the fault of an unknown id names."""
 ROUNDS = 20
 """How often rules may change records that other rules watch before it is a circle."""
 
@@ -113,6 +115,8 @@ class Unit:
         """What is to be written, where nothing was touched since it was asked for."""
         self.bodies: dict[tuple[str, int], tuple[Mapping[str, Any], Mapping[str, Any] | None]] = {}
         """Record → the body that is about it, and, where that is patched, the record before."""
+        self._ended: set[tuple[str, int]] = set()
+        """Deleted records of which the rules have run."""
         self._read_documents: dict[tuple[tuple[str, int], str], int] = {}
         self._attachments = Attachments(writer, caller)
         for key, ids, deleting in writer.locks.earlier():
@@ -121,7 +125,12 @@ class Unit:
     @property
     def today(self) -> datetime.date:
         """The day in the tenant's time zone."""
-        return clock.day(self.now, self.caller.time_zone)
+        return clock.day(self.now, self.time_zone)
+
+    @property
+    def time_zone(self) -> str:
+        """The tenant's time zone."""
+        return self.caller.time_zone
 
     # What rules may ask (schema.work.Work)
 
@@ -158,14 +167,15 @@ class Unit:
             return None
         return cast("Record | None", self.find(*named))
 
-    def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
+    def select(self, resource: type[Record], *conditions: Equality | Span, limit: int | None = None) -> list[Record]:
         """The live records that meet all conditions, by id, as this unit holds them."""
         collection = self.registry.of(resource)
-        equal = {condition.field.name: condition.value for condition in conditions}
+        equal = {condition.field.name: condition.value for condition in conditions if isinstance(condition, Equality)}
+        spans = [condition for condition in conditions if isinstance(condition, Span)]
         changed = {e.record.id for e in self._entries.values() if e.collection is collection and (e.before or e.is_new)}
         # A changed record may not meet the conditions any more, so that the row after it counts.
         row_limit = None if limit is None else limit + len(changed)
-        rows = records.select(self.writer, collection, self.tenant, equal, limit=row_limit)
+        rows = records.select(self.writer, collection, self.tenant, equal, row_limit, spans=spans)
         for record in rows:
             self._hold(Entry(collection, record))
         ids = {record.id for record in rows} | changed
@@ -270,6 +280,16 @@ class Unit:
         if len(outlines) > MAX_OUTLINES_ON_EVENT_LOOP:
             self.writer.leave_event_loop()
         return list((outlines | {child.id: child for child in self.children_at_hand(entry, name, record)}).values())
+
+    def owner(self, record: Resource) -> Resource | None:
+        """The record that an attached one belongs to."""
+        named = self.registry.resolve(record.__dict__[self.entry(record).collection.owner_member or ""])
+        return None if named is None else cast("Resource | None", self.find(*named))
+
+    def exists(self, path: str, id: int) -> bool:
+        """Whether the collection at `path` has a live record `id`."""
+        record = self.find(self.registry[path], id)
+        return record is not None and record.deletedAt is None
 
     def count(self, path: str, member: str, value: Any) -> int:
         """How many live records of the collection at `path` have `value` in `member`."""
@@ -803,6 +823,11 @@ class Unit:
             self._refuse()
             for entry in touched:
                 entry.touched = False
+            for entry in touched:
+                if entry.is_deleted and entry.key not in self._ended:
+                    self._ended.add(entry.key)
+                    for rule in entry.collection.rules.on_deletion:
+                        rule(entry.record, self)
             for root in live:
                 self._derive_family(root)
         raise RuntimeError(f"the rules of {', '.join(key for key, _ in roots)} change each other without end")
@@ -924,7 +949,7 @@ class Unit:
                 is_other = referred is not None and is_narrowed and not collection.shows(referred.record)
                 if referred is not None and (referred.is_deleted or is_other):
                     live.discard(id)
-                    self.faults.append(_dead_reference(prefix + name, target, id))
+                    self.faults.append(self._dead_reference(prefix + name, target, id))
                 elif not (referred is not None and referred.is_new) and (exact or id not in live):
                     unverified.setdefault((target, exact), {}).setdefault(id, []).append(prefix + name)
         if unverified:
@@ -949,7 +974,16 @@ class Unit:
         for (target, exact), places in unverified.items():
             for id, names in places.items():
                 if id not in live_ids[target, exact]:
-                    self.faults += [_dead_reference(name, target, id) for name in names]
+                    self.faults += [self._dead_reference(name, target, id) for name in names]
+
+    def _dead_reference(self, name: str, target: str, id: int) -> Fault:
+        """The fault of a reference that leads to no live record; it names those of a small list with built-in ones."""
+        message, params = f"no live record of {target} has id {id}", {"collection": target, "id": str(id)}
+        collection = self.registry[target]
+        if collection.options.built_in:
+            known = self.select(collection.resource, limit=NAMED)
+            message += "; known are " + ", ".join(f"{record.id} ({describe(record)})" for record in known)
+        return Fault(name, message, Code.DEAD_REFERENCE, params)
 
     def _find_by_key(self, key: str, id: int) -> Any:
         return self.find(self.registry[key], id)
@@ -990,8 +1024,3 @@ class Unit:
             changed[entry.key] = entry
         self._changed_entries = list(changed.values())
         return self._changed_entries
-
-
-def _dead_reference(name: str, target: str, id: int) -> Fault:
-    params = {"collection": target, "id": str(id)}
-    return Fault(name, f"no live record of {target} has id {id}", Code.DEAD_REFERENCE, params)

@@ -149,7 +149,8 @@ class Write:
         unpatched: Mapping[str, Any] | None = None,
     ) -> None:
         """Apply `body` to `record`, children in arrays included. `unpatched` is the record as answered, where `body` is
-        a patched form of it: what that lacks was removed, while what another body lacks stays where it is frozen."""
+        a patched form of it: what that lacks was removed, while what another body lacks stays where it is frozen or
+        kept."""
         if type(body) is not dict:
             self.report.fault(prefix.rstrip(".") or "body", "must be an object", Code.WRONG_TYPE, expected="object")
             return
@@ -159,7 +160,7 @@ class Write:
         if not new:
             if before is None:
                 before = _as_answered(collection, record)
-                kept = frozen.kept_members(self.unit, self.unit.entry(record))
+                kept = collection.kept | frozen.kept_members(self.unit, self.unit.entry(record))
             self.unit.touch(record)
         self.unit.bodies[self.unit.entry(record).key] = body, unpatched
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731

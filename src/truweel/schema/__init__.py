@@ -65,7 +65,9 @@ from truweel.schema.rules import (
     frozen,
     job,
     label,
+    on_deletion,
     rendition,
+    report,
 )
 from truweel.schema.schedule import past, positive, reached
 from truweel.schema.values import List, Map, Value, ValueObject
@@ -143,11 +145,13 @@ __all__ = [
     "label",
     "meta",
     "modules",
+    "on_deletion",
     "past",
     "positive",
     "posting",
     "reached",
     "rendition",
+    "report",
     "roots",
     "with_status",
 ]

@@ -27,7 +27,7 @@ from truweel.schema.relations import (
     VirtualField,
 )
 from truweel.schema.resource import Options, Resource, declaration
-from truweel.schema.rules import Action, Rules
+from truweel.schema.rules import Action, Report, Rules
 from truweel.schema.values import Map
 
 __all__ = ["AUDIT_FIELDS", "SINGLE_ID", "Collection", "Relation"]
@@ -112,6 +112,7 @@ class Collection:
         self.owner_member = self.options.owner_member
         self.fields: dict[str, Field] = declared.fields
         self.actions: Mapping[str, Action] = declared.rules.actions
+        self.reports: Mapping[str, Report] = declared.rules.reports
         self.children: dict[str, Collection] = {}
 
     def __repr__(self) -> str:
@@ -339,6 +340,11 @@ class Collection:
     def writable(self) -> dict[str, Field]:
         """The stored fields that a body sets."""
         return {name: field for name, field in self.stored.items() if not field.read_only}
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The members that a PUT may leave out without clearing them."""
+        return frozenset(name for name, field in self.writable.items() if field.kept)
 
     @cached_property
     def read_only(self) -> frozenset[str]:

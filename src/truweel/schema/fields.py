@@ -54,6 +54,7 @@ __all__ = [
     "LogicId",
     "LongText",
     "Money",
+    "Span",
     "StatusField",
     "Text",
     "TimeOfDay",
@@ -145,6 +146,7 @@ class FieldOptions(TypedDict, total=False):
     since: int
     was: str | tuple[str, ...]
     other_names: tuple[str, ...]
+    kept: bool
     doc: str
     example: Any
 
@@ -163,6 +165,7 @@ class Field(Generic[T]):
     since      the revision of the collection that has it first; older records answer its default
     was        its name before `since`; several names if it had several, the latest first
     other_names  names that a body may use for it too; a warning tells of that
+    kept       a PUT that leaves it out keeps its value, as a patch does; null clears it
     """
 
     column: ClassVar[Column | None] = None
@@ -186,6 +189,7 @@ class Field(Generic[T]):
         since: int = 1,
         was: str | tuple[str, ...] = (),
         other_names: tuple[str, ...] = (),
+        kept: bool = False,
         doc: str = "",
         example: Any = None,
     ) -> None:
@@ -202,6 +206,7 @@ class Field(Generic[T]):
         self.since = since
         self.was = (was,) if isinstance(was, str) else was
         self.other_names = other_names
+        self.kept = kept
         self.doc = doc
         self.example = example
 
@@ -209,8 +214,8 @@ class Field(Generic[T]):
     def full_doc(self) -> str:
         """`doc`, and the rule by which the value comes to be."""
         rule = self.default_rule or self.value_rule
-        sentence = rule.sentence if rule is not None else ""
-        return f"{self.doc} {sentence[0].upper()}{sentence[1:]}.".lstrip() if sentence else self.doc
+        sentences = [rule.sentence if rule is not None else "", "a PUT without it keeps it" if self.kept else ""]
+        return " ".join((self.doc, *(f"{text[0].upper()}{text[1:]}." for text in sentences if text))).lstrip()
 
     def _filters(self, declared: bool | Filter | Sequence[Filter]) -> tuple[Filter, ...]:
         if isinstance(declared, bool):
@@ -330,6 +335,10 @@ class Field(Generic[T]):
         """The condition that this member of a record has `value`, for `Work.select`."""
         return Equality(self, value)
 
+    def between(self, low: T | None, high: T | None) -> "Span":
+        """The condition that this member has a value from `low` to `high`, both included; None is no bound."""
+        return Span(self, low, high)
+
     def copy(self) -> Self:
         """The same field, for another name or another class."""
         copy = object.__new__(type(self))
@@ -350,6 +359,24 @@ class Equality:
         if value is None or self.value is None:
             return value is self.value
         return bool(self.field.to_column(value) == self.field.to_column(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The condition that `field` has a value from `low` to `high` (Python values, or None for no bound)."""
+
+    field: Field
+    low: Any
+    high: Any
+
+    def holds(self, record: Any) -> bool:
+        """Whether `record` meets it, compared as the database compares."""
+        value = record.__dict__.get(self.field.name)
+        if value is None:
+            return False
+        column = self.field.to_column(value)
+        is_above = self.low is None or column >= self.field.to_column(self.low)
+        return bool(is_above and (self.high is None or column <= self.field.to_column(self.high)))
 
 
 class TextOptions(FieldOptions, total=False):
@@ -587,6 +614,7 @@ class DecimalOptions(TypedDict, total=False):
     since: int
     was: str | tuple[str, ...]
     other_names: tuple[str, ...]
+    kept: bool
     doc: str
     example: Any
 

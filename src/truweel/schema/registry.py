@@ -130,6 +130,11 @@ class Registry:
                 raise DeclarationError(
                     f"{class_name}.{name}: no collection has path='{field.child}', parent='{collection.key}'"
                 )
+            if isinstance(field, Children):
+                relations = self._by_key[f"{collection.key}/{field.child}"].relations
+                for brought in field.brings:
+                    if brought not in relations:
+                        raise DeclarationError(f"{class_name}.{name}: brings no relation '{brought}' of its children")
             if (field.filters or field.sort) and field.column is None and not isinstance(field, Refs):
                 raise DeclarationError(f"{class_name}.{name}: a {type(field).__name__} can't be filtered or sorted")
             if isinstance(field, ResourceRef) and field.relation and not field.has_column:

@@ -241,14 +241,24 @@ class Children(VirtualField["list[R]"], Generic[R]):
     In the record's body an array replaces the set (matched by `id`); null or absence keeps it.
 
     `filter` names to-one references of the children: `?materialId=7` then lists the records of which a child has it.
+    `brings` names relations of the children that are included with them, where the caller may read those.
     """
 
     max_items = 1000
 
-    def __init__(self, child: str, *, required: bool = False, filter: Sequence[str] = (), doc: str = "") -> None:
+    def __init__(
+        self,
+        child: str,
+        *,
+        required: bool = False,
+        filter: Sequence[str] = (),
+        brings: Sequence[str] = (),
+        doc: str = "",
+    ) -> None:
         super().__init__(required=required, doc=doc)
         self.child = child
         self.filtered = tuple(filter)
+        self.brings = tuple(brings)
 
     if not TYPE_CHECKING:
 

@@ -1,9 +1,10 @@
 """The rules of a declaration: functions that are found by their decorator, so that no member of the wire can hide one.
 
-`@label` describes a record in a line. `@derive` sets members that follow from others. `@check` and `@check_deletion`
-refuse. `@frozen` says what can't change any more. `@follows` turns a status with a balance. `@emits` names a further
-event. `@action` opens `POST /{collection}/{id}/{name}`, `@rendition` `GET /{collection}/{id}/{name}`. `@job` is done
-later, `@every` regularly.
+`@label` describes a record in a line. `@derive` sets members that follow from others, `@on_deletion` what else changes
+when the record is deleted. `@check` and `@check_deletion` refuse. `@frozen` says what can't change any more. `@follows`
+turns a status with a balance. `@emits` names a further event. `@action` opens `POST /{collection}/{id}/{name}`,
+`@rendition` `GET /{collection}/{id}/{name}`, `@report` `GET /{collection}/{name}`. `@job` is done later, `@every`
+regularly.
 """
 
 import inspect
@@ -22,6 +23,7 @@ __all__ = [
     "Freeze",
     "Job",
     "Rendition",
+    "Report",
     "Rules",
     "action",
     "check",
@@ -35,7 +37,9 @@ __all__ = [
     "job",
     "label",
     "mark",
+    "on_deletion",
     "rendition",
+    "report",
 ]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -80,6 +84,24 @@ class Rendition:
     compose: Callable[..., Any]
     doc: str
     types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`GET /{collection}/{name}`, or of a record `GET /{collection}/{id}/{name}`: rows that are computed when they are
+    asked for, as a bare array, for whoever may read the collection.
+
+    `run(record, reads, **arguments)`, or `run(reads, **arguments)` of a static method, gives the rows, dicts of the
+    Python values of `row`, a `ValueObject`. It reads through `schema.work.Reads` and changes nothing. `parameters` are
+    the fields that its query takes.
+    """
+
+    name: str
+    run: Callable[..., Iterable[Mapping[str, Any]]]
+    parameters: dict[str, Field]
+    row: Any
+    on_collection: bool
+    doc: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +171,7 @@ class Rules:
     """Name of a function → the revision that derives so first, where it is not the first one."""
     check: tuple[Callable[..., Iterable[Any]], ...] = ()
     check_deletion: tuple[Callable[..., Iterable[Any]], ...] = ()
+    on_deletion: tuple[Callable[..., None], ...] = ()
     frozen: tuple[Freeze, ...] = ()
     emits: tuple[tuple[str, Callable[..., bool]], ...] = ()
     formulas: tuple[tuple[Field, Callable[[Any], Any]], ...] = ()
@@ -158,6 +181,7 @@ class Rules:
     postings: tuple[Any, ...] = ()
     actions: Mapping[str, Action] = field(default_factory=dict)
     renditions: Mapping[str, Rendition] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
     jobs: Mapping[str, Job] = field(default_factory=dict)
 
     @classmethod
@@ -178,6 +202,7 @@ class Rules:
             derive_since={function.__name__: since for since, function in kind("derive") if since > 1},
             check=tuple(function for _, function in kind("check")),
             check_deletion=tuple(function for _, function in kind("check_deletion")),
+            on_deletion=tuple(function for _, function in kind("on_deletion")),
             frozen=tuple(
                 Freeze(members, free, deletion, function, _doc(function))
                 for (members, free, deletion), function in kind("frozen")
@@ -191,6 +216,7 @@ class Rules:
             postings=tuple(posting for posting, _ in kind("posting")),
             actions={options.name: options for options, _ in kind("action")},
             renditions={options.name: options for options, _ in kind("rendition")},
+            reports={options.name: options for options, _ in kind("report")},
             jobs={options.name: options for options, _ in kind("job")},
         )
 
@@ -247,6 +273,12 @@ def check_deletion(function: Function) -> Function:
     return mark("check_deletion", None, function)
 
 
+def on_deletion(function: Function) -> Function:
+    """`def …(self, work) -> None`: what else changes when the record is deleted, as it is stored but for its children,
+    which are deleted before it. It runs once."""
+    return mark("on_deletion", None, function)
+
+
 def frozen(*members: str, but: Iterable[str] = (), deletion: bool = True) -> Callable[[Function], Function]:
     """`def …(self, work) -> str | None`: why `members` can't change, asked of the stored state. See `Freeze`."""
     return lambda function: mark("frozen", (members, tuple(but), deletion), function)
@@ -277,11 +309,7 @@ def action(
     `POST /{collection}/{id}/{children}/{id}/{name}`; a `@staticmethod`, `def …(work, …)`, is one of the collection."""
 
     def declare(function: Function) -> Function:
-        body: dict[str, Field] = {}
-        for argument, annotation in function.__annotations__.items():
-            for argument_field in getattr(annotation, "__metadata__", ()):  # of `Annotated`
-                argument_field.name = argument
-                body[argument] = argument_field
+        body = _arguments(function)
         path = name or function.__name__.replace("_", "-")
         on_collection = isinstance(function, staticmethod)
         options = Action(path, function, body, rights, returns, _doc(function), on_collection, many, or_returns)
@@ -298,6 +326,30 @@ def rendition(name: str, content_type: str, *, types: Iterable[str] = ()) -> Cal
         return mark("rendition", Rendition(name, content_type, function, _doc(function), tuple(types)), function)
 
     return declare
+
+
+def report(row: Any, name: str = "") -> Callable[[Function], Function]:
+    """`def …(self, work: Reads, argument: Annotated[T, Field(…)])`: rows of the `ValueObject` `row`, named after the
+    function unless `name` says otherwise. A `@staticmethod`, `def …(work, …)`, is one of the collection."""
+
+    def declare(function: Function) -> Function:
+        path = name or function.__name__.replace("_", "-")
+        on_collection = isinstance(function, staticmethod)
+        return mark(
+            "report", Report(path, function, _arguments(function), row, on_collection, _doc(function)), function
+        )
+
+    return declare
+
+
+def _arguments(function: Callable[..., Any]) -> dict[str, Field]:
+    """The fields that the annotations of `function` name."""
+    fields: dict[str, Field] = {}
+    for argument, annotation in function.__annotations__.items():
+        for argument_field in getattr(annotation, "__metadata__", ()):  # of `Annotated`
+            argument_field.name = argument
+            fields[argument] = argument_field
+    return fields
 
 
 def job(function: Function) -> Function:

@@ -13,7 +13,7 @@ import msgspec
 from truweel.error_codes import Code, Params
 from truweel.schema.e_invoice import ReadDocument
 from truweel.schema.effects import Lookup
-from truweel.schema.fields import Equality, Field
+from truweel.schema.fields import Equality, Field, Span
 from truweel.schema.relations import Children, File, Id, Ref
 from truweel.schema.resource import Resource
 
@@ -32,6 +32,10 @@ class Reads(Protocol):
     def today(self) -> datetime.date:
         """The day in the tenant's time zone."""
 
+    @property
+    def time_zone(self) -> str:
+        """The tenant's time zone, a name of the IANA database."""
+
     def get(self, resource: type[Record], id: Id[Record] | None) -> Record | None:
         """The record `id`, live or deleted, with the unsaved changes of this transaction. It is not locked."""
 
@@ -44,6 +48,9 @@ class Reads(Protocol):
 
     def first(self, resource: type[Record], *conditions: Equality) -> Record | None:
         """The live record with the smallest id that meets all conditions, or None."""
+
+    def select(self, resource: type[Record], *conditions: Equality | Span, limit: int | None = None) -> list[Record]:
+        """The live records that meet all conditions, by id, with the unsaved changes of this transaction."""
 
     def children(self, record: Resource, name: str) -> list[Any]:
         """The children of `record` in its member `name`, read when first asked for."""
@@ -62,9 +69,6 @@ class Work(Reads, Protocol):
 
     def resolve(self, path: str | None, resource: type[Record]) -> Record | None:
         """The record of `resource` that a path such as `/offers/123` names, as `get` gives it, or None."""
-
-    def select(self, resource: type[Record], *conditions: Equality, limit: int | None = None) -> list[Record]:
-        """The live records that meet all conditions, by id, with the unsaved changes of this transaction."""
 
     def latest(self, resource: type[Record], member: Field[Any], *conditions: Equality) -> Record | None:
         """The live record with the greatest `member`, one with a sort, of those that meet all conditions, as they are
@@ -97,6 +101,12 @@ class Work(Reads, Protocol):
 
     def before(self, record: Record) -> Record | None:
         """The stored state of `record`, None where this transaction makes it."""
+
+    def owner(self, record: Resource) -> Resource | None:
+        """The record that `record`, one of a collection with `owner_member`, belongs to."""
+
+    def exists(self, path: str, id: int) -> bool:
+        """Whether the collection at `path` has a live record `id`: for references inside of values."""
 
     def count(self, path: str, member: str, value: Any) -> int:
         """How many live records of the collection at `path` have `value` in `member`, a filter. 0 where there is no

@@ -15,7 +15,7 @@ from truweel.schema.collection import Collection
 from truweel.schema.document import decode, encode, encode_label
 from truweel.schema.engine import ENGINE_COLUMNS, ENGINE_INSTANTS
 from truweel.schema.extra import Definitions
-from truweel.schema.fields import fold
+from truweel.schema.fields import Span, fold
 from truweel.schema.relations import Parent
 from truweel.schema.resource import Meta, Resource, copy, meta
 from truweel.sql import padded, placeholders
@@ -255,13 +255,22 @@ def select(
     equal: Mapping[str, Any],
     limit: int | None = None,
     latest_by: str | None = None,
+    spans: Iterable[Span] = (),
 ) -> list[Resource]:
-    """The live records whose columns equal `equal` (Python values), ordered by id, or with the greatest `latest_by`
-    first, those without one left out."""
+    """The live records whose columns equal `equal` (Python values) and are within `spans`, ordered by id, or with the
+    greatest `latest_by` first, those without one left out."""
     names = {name: "parent_id" if isinstance(collection.fields[name], Parent) else f'"{name}"' for name in equal}
     columns = {name: _column(collection, name, value) for name, value in equal.items()}
     where = [_equals(collection, name, names[name], value) for name, value in columns.items()]
     values = [value for value in columns.values() if value is not None]
+    for span in spans:
+        name, empty = span.field.name, EMPTY[str(span.field.column)]
+        where.append(f'"{name}" > ?{has_value(collection, name)}')
+        values.append(empty)
+        for sign, bound in ((">=", span.low), ("<=", span.high)):
+            if bound is not None:
+                where.append(f'"{name}" {sign} ?')
+                values.append(span.field.to_column(bound))
     sql = f"{_statements(collection).load} AND deleted_at IS NULL{''.join(' AND ' + w for w in where)}"
     sql += (
         " ORDER BY id" if latest_by is None else f' AND "{latest_by}" IS NOT NULL ORDER BY "{latest_by}" DESC, id DESC'

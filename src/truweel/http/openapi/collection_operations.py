@@ -16,7 +16,7 @@ from truweel.http.openapi.names import (
 from truweel.http.openapi.schemas import Json, Schemas, ref
 from truweel.operations.write import action_docs
 from truweel.schema.registry import Registry
-from truweel.schema.rules import Action, Rendition
+from truweel.schema.rules import Action, Rendition, Report
 
 __all__ = ["collection_paths"]
 
@@ -81,6 +81,13 @@ class _RouteOperations:
         for rendition in self.collection.rules.renditions.values():
             item = {"get": self.render(rendition)}
             yield f"{route.record_path}/{rendition.name}", _path_item(record_path_parameters, item)
+        for report in self.collection.reports.values():
+            start, place = (
+                (route.path, list_path_parameters)
+                if report.on_collection
+                else (route.record_path, record_path_parameters)
+            )
+            yield f"{start}/{report.name}", _path_item(place, {"get": self.report(report)})
         for name, operation in self.actions():
             action = self.collection.actions.get(name)
             if action is not None and action.on_collection:
@@ -158,6 +165,15 @@ class _RouteOperations:
         summary = f"Get {self.record_name} as {rendition.name.upper()}"
         operation = self.operation(rendition.name, summary, f"{rendition.doc} (Ours.)", responses, access="read")
         return operation | {"parameters": parameters.rendition_parameters(rendition.types)}
+
+    def report(self, report: Report) -> Json:
+        not_found = () if report.on_collection else (404,)
+        rows = {"type": "array", "items": self.schemas.row_ref(report.row)}
+        responses = response_refs(*READ_STATUSES, *not_found) | {"200": success_response("The rows.", rows)}
+        words = report.name.replace("-", " ").capitalize()
+        summary = f"{words} of {self.records_name if report.on_collection else self.record_name}"
+        operation = self.operation(report.name, summary, report.doc, responses, access="read")
+        return operation | {"parameters": parameters.report_parameters(report)}
 
     def create(self) -> Json:
         responses = response_refs(*WRITE_STATUSES) | self._success_ref("201", "Created")

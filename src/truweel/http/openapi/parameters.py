@@ -10,6 +10,7 @@ from truweel.schema.extra import Definition
 from truweel.schema.fields import Boolean, Choice, Date, DecimalField, Field, Instant, Integer
 from truweel.schema.filters import Parameter
 from truweel.schema.relations import Ref
+from truweel.schema.rules import Report
 
 __all__ = [
     "COMMON",
@@ -18,6 +19,7 @@ __all__ = [
     "history_parameters",
     "include_parameter",
     "list_parameters",
+    "report_parameters",
     "shared_parameters",
     "write_parameters",
 ]
@@ -140,6 +142,15 @@ def list_parameters(collection: Collection, definitions: Iterable[Definition] | 
     if collection.extra:
         parameters += _extra_parameters(definitions)
     return parameters + parameter_refs("PreferHandling", "IfNoneMatch", "DatabaseMode")
+
+
+def report_parameters(report: Report) -> list[Json]:
+    """The query of a report."""
+    own = [
+        _query_parameter(name, field.doc, field.json_schema(), **({"required": True} if field.required else {}))
+        for name, field in report.parameters.items()
+    ]
+    return own + parameter_refs("PreferHandling", "DatabaseMode")
 
 
 def write_parameters(*, is_conditional: bool, is_idempotent: bool = True, has_preferences: bool = True) -> list[Json]:

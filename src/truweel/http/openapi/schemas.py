@@ -97,6 +97,10 @@ class Schemas:
         required = [name for name, field in fields.items() if field.required]
         return {"type": "object", "properties": properties} | ({"required": required} if required else {})
 
+    def row_ref(self, kind: type[ValueObject]) -> Json:
+        """Reference to the schema of a row of a report."""
+        return ref(self._value_object(kind, write=False))
+
     # A collection
 
     def _read(self, collection: Collection) -> Json:
