@@ -226,6 +226,8 @@ class Fixtures:
             options = {"body": {}, "type": MERGE_PATCH}
         elif "requestBody" in description:
             options = {"body": self._body(method, template, description)}
+        elif any(parameter.get("required") for parameter in description.get("parameters", ())):  # a report
+            options = {"query": {"fromDate": "2026-11-30", "toDate": "2026-12-01"}}
         elif template.endswith("/recover"):
             options = {"query": {"since": "2026-01-01T00:00:00Z"}}
         return Operation(method, template, path, self._module(template), options)

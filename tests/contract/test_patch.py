@@ -16,7 +16,11 @@ FOLLOWING = {
     ("sales-invoices", "date"): frozenset({"expireDate"}),
     ("sales-invoices", "clientId"): frozenset({"expireDate"}),
     ("sales-invoices", "paymentConditionId"): frozenset({"expireDate"}),
+    ("time-registrations", "breakDuration"): frozenset({"hours"}),
     ("vat-tariffs", "category"): frozenset({"reverseCharge"}),
+    ("work-orders/time-entries", "breakMinutes"): frozenset({"hours"}),
+    ("work-orders/time-entries", "endTime"): frozenset({"hours"}),
+    ("work-orders/time-entries", "startTime"): frozenset({"hours"}),
     ("vat-tariffs", "reverseCharge"): frozenset({"category"}),
 }
 """Writable members that follow another one by a rule of the trade."""

@@ -150,6 +150,10 @@ __all__ = [
     "GeneralLedgerAccount",
     "GeneralLedgerAccountPatch",
     "GeneralLedgerAccountWrite",
+    "HourDay",
+    "HourSettings",
+    "HourSettingsWrite",
+    "HourTotal",
     "HourType",
     "HourTypePatch",
     "HourTypeWrite",
@@ -207,12 +211,14 @@ __all__ = [
     "PaymentFilePatch",
     "PaymentFileWrite",
     "PaymentWrite",
+    "PlanningConflict",
     "PlanningItem",
     "PlanningItemLineItem",
     "PlanningItemLineItemPatch",
     "PlanningItemLineItemWrite",
     "PlanningItemPatch",
     "PlanningItemWrite",
+    "PlanningItemsMove",
     "PlanningRecurrence",
     "PlanningRecurrencePatch",
     "PlanningRecurrenceWrite",
@@ -389,15 +395,18 @@ __all__ = [
     "TimeEntryWrite",
     "TimeEntryWriteEndTime",
     "TimeEntryWriteStartTime",
+    "TimeOffBalance",
     "TimeOffCategory",
     "TimeOffCategoryPatch",
     "TimeOffCategoryWrite",
     "TimeOffRequest",
     "TimeOffRequestPatch",
     "TimeOffRequestWrite",
+    "TimeOffRequestsStartApprovalRequest",
     "TimeRegistration",
     "TimeRegistrationPatch",
     "TimeRegistrationWrite",
+    "TimeRegistrationsStop",
     "Upload",
     "UploadPart",
     "UploadSession",
@@ -429,6 +438,8 @@ __all__ = [
     "WorkOrderLineItemWrite",
     "WorkOrderPatch",
     "WorkOrderWrite",
+    "WorkOrdersInvoice",
+    "WorkOrdersSign",
     "WorkSchedule",
     "WorkSchedulePatch",
     "WorkScheduleWrite",
@@ -3912,6 +3923,68 @@ class GeneralLedgerAccountWrite(Body, kw_only=True):
     """What is booked on it; null: anything."""
 
 
+class HourDay(Model, kw_only=True):
+    """A day of an employee: what the schedule asks, and what there is."""
+
+    employee_id: str | None = None
+    """Employee."""
+    date: dt.date | None = None
+    """Day."""
+    scheduled_minutes: int | None = None
+    """Minutes that the schedule asks; none on a public holiday."""
+    worked_minutes: int | None = None
+    """Minutes of work, of hour types that count in the schedule."""
+    absent_minutes: int | None = None
+    """Minutes of approved time off, and of hours of absence."""
+    difference_minutes: int | None = None
+    """What there is, less what is asked."""
+    color: str | None = None
+    """Equal, different, or more missing than the settings tolerate; null for a day to come."""
+    public_holiday: str | None = None
+    """The public holiday that it is."""
+
+
+class HourSettings(Model, kw_only=True):
+    """What holds for hours."""
+
+    tolerance: int | None = None
+    """Minutes by which a day may differ from the schedule before its hours are missing."""
+    require_correction_reason: bool | None = None
+    """Whether a correction of a time registration that had ended is refused without a reason."""
+    time_off_approver_ids: list[str] | None = None
+    """Ids of the users who decide on time off, one after the other; none: it is approved."""
+
+
+class HourSettingsWrite(Body, kw_only=True):
+    """What holds for hours."""
+
+    tolerance: int | None | UnsetType = UNSET
+    """Minutes by which a day may differ from the schedule before its hours are missing. Left out on creation: `15`."""
+    require_correction_reason: bool | None | UnsetType = UNSET
+    """Whether a correction of a time registration that had ended is refused without a reason. Left out on creation: `false`."""
+    time_off_approver_ids: Sequence[str] | None | UnsetType = UNSET
+    """Ids of the users who decide on time off, one after the other; none: it is approved."""
+
+
+class HourTotal(Model, kw_only=True):
+    """Hours of one type of an employee in a week or month."""
+
+    employee_id: str | None = None
+    """Employee."""
+    period: str | None = None
+    """Week or month."""
+    start_date: dt.date | None = None
+    """First day of it."""
+    hour_type_id: str | None = None
+    """Hour type; null where none was given."""
+    hour_type: str | None = None
+    """Name of that."""
+    counts_in_schedule: bool | None = None
+    """Whether it counts in the schedule."""
+    hours: Decimal | None = None
+    """Hours."""
+
+
 class HourType(Record, kw_only=True):
     """A kind of hours: worked, or away from work."""
 
@@ -5855,6 +5928,27 @@ class PaymentWrite(Body, kw_only=True):
     """What goes to authorities instead."""
 
 
+class PlanningConflict(Model, kw_only=True):
+    """Why a planning item can't be as it is."""
+
+    kind: str | None = None
+    """What is wrong."""
+    employee_id: str | None = None
+    """Employee."""
+    planning_item_id: str | None = None
+    """Planning item."""
+    other_planning_item_id: str | None = None
+    """The other item at that time, or the absence; null for a certificate."""
+    certificate_id: str | None = None
+    """Certificate that doesn't hold any more."""
+    start_date: dt.datetime | None = None
+    """From when."""
+    end_date: dt.datetime | None = None
+    """Until when."""
+    description: str | None = None
+    """What it is, for people."""
+
+
 class PlanningItem(Record, kw_only=True):
     """Work, or an absence, that stands in the planning."""
 
@@ -5924,6 +6018,8 @@ class PlanningItem(Record, kw_only=True):
     """Recurrence that it was made by. Id of one of `planning-recurrences`."""
     recurrence_date: dt.date | None = None
     """Day of the recurrence that it stands for."""
+    detached: bool | None = None
+    """Whether it was changed by hand, and follows its recurrence no more."""
     time_off_request_id: str | None = None
     """Absence that it shows. Id of one of `time-off-requests`."""
     work_order_ids: list[str] = []
@@ -6192,8 +6288,19 @@ class PlanningItemWrite(Body, kw_only=True):
     """What is to be done or brought, in order. An array replaces them, matched by `id`; null leaves them."""
 
 
+class PlanningItemsMove(Body, kw_only=True):
+    """A body."""
+
+    start_date: dt.datetime | None | UnsetType = UNSET
+    """When it begins; by default as it is."""
+    end_date: dt.datetime | None | UnsetType = UNSET
+    """When it ends; by default so that it takes as long as before."""
+    employee_ids: Sequence[str] | None | UnsetType = UNSET
+    """Who does it; by default who it is. Ids of `employees`, in order."""
+
+
 class PlanningRecurrence(Record, kw_only=True):
-    """How often a planning item comes back, and until when."""
+    """How often a planning item comes back, and until when. Its items are made twelve months ahead, from the day on which it is made; one that is changed by hand keeps its own values."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -6216,7 +6323,7 @@ class PlanningRecurrence(Record, kw_only=True):
     weekdays: list[str] = []
     """On which days of the week, of WEEKLY."""
     start_date: dt.date | None = None
-    """First day, from which all others are counted."""
+    """First day, from which all others are counted. By default the day on which it is created."""
     until: dt.date | None = None
     """Last day; null without end."""
     count: int | None = None
@@ -6225,6 +6332,8 @@ class PlanningRecurrence(Record, kw_only=True):
     """Days on which it doesn't happen."""
     template: PlanningTemplate | None = None
     """What each item has."""
+    extend_on: dt.date | None = None
+    """Day on which its next items are made; null once all of them are."""
     metadata: Metadata | None = field(default=None, name="_metadata")
 
 
@@ -6238,7 +6347,7 @@ class PlanningRecurrencePatch(Body, kw_only=True):
     weekdays: Sequence[Literal["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]] | None | UnsetType = UNSET
     """On which days of the week, of WEEKLY."""
     start_date: dt.date | None | UnsetType = UNSET
-    """First day, from which all others are counted."""
+    """First day, from which all others are counted. By default the day on which it is created."""
     until: dt.date | None | UnsetType = UNSET
     """Last day; null without end."""
     count: int | None | UnsetType = UNSET
@@ -6259,7 +6368,7 @@ class PlanningRecurrenceWrite(Body, kw_only=True):
     weekdays: Sequence[Literal["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]] | None | UnsetType = UNSET
     """On which days of the week, of WEEKLY."""
     start_date: dt.date | None | UnsetType = UNSET
-    """First day, from which all others are counted."""
+    """First day, from which all others are counted. By default the day on which it is created."""
     until: dt.date | None | UnsetType = UNSET
     """Last day; null without end."""
     count: int | None | UnsetType = UNSET
@@ -10431,6 +10540,8 @@ class Settings(Record, kw_only=True):
     """Buying."""
     planning: PlanningSettings | None = None
     """Planning."""
+    hours: HourSettings | None = None
+    """Hours."""
     presence: PresenceSettings | None = None
     """Presence on site."""
     wappy: WappySettings | None = None
@@ -10478,6 +10589,8 @@ class SettingsPatch(Body, kw_only=True):
     """Buying. Left out on creation: `{"receivedStatus":"ontvangen"}`."""
     planning: PlanningSettingsWrite | None | UnsetType = UNSET
     """Planning. Left out on creation: `{"dayStart":{"hour":7,"minute":0},"dayEnd":{"hour":19,"minute":0}}`."""
+    hours: HourSettingsWrite | None | UnsetType = UNSET
+    """Hours. Left out on creation: `{"tolerance":15,"requireCorrectionReason":false,"timeOffApproverIds":[]}`."""
     presence: PresenceSettingsWrite | None | UnsetType = UNSET
     """Presence on site. Left out on creation: `{"daysAhead":36}`."""
     wappy: WappySettingsWrite | None | UnsetType = UNSET
@@ -10525,6 +10638,8 @@ class SettingsWrite(Body, kw_only=True):
     """Buying. Left out on creation: `{"receivedStatus":"ontvangen"}`."""
     planning: PlanningSettingsWrite | None | UnsetType = UNSET
     """Planning. Left out on creation: `{"dayStart":{"hour":7,"minute":0},"dayEnd":{"hour":19,"minute":0}}`."""
+    hours: HourSettingsWrite | None | UnsetType = UNSET
+    """Hours. Left out on creation: `{"tolerance":15,"requireCorrectionReason":false,"timeOffApproverIds":[]}`."""
     presence: PresenceSettingsWrite | None | UnsetType = UNSET
     """Presence on site. Left out on creation: `{"daysAhead":36}`."""
     wappy: WappySettingsWrite | None | UnsetType = UNSET
@@ -12435,35 +12550,35 @@ class TimeEntry(Record, kw_only=True):
     updated_at: dt.datetime
     """When it, or something that belongs to it, last changed."""
     employee_id: str | None = None
-    """Who worked. Id of one of `employees`."""
+    """Who worked. A PUT without it keeps it. Id of one of `employees`."""
     article_id: str | None = None
     """Article that is the hour code. Id of one of `articles`."""
     hour_type_id: str | None = None
     """Kind of hours. Id of one of `hour-types`."""
     hours: Decimal | None = None
-    """Hours of work, breaks not included; below 0 to correct others."""
+    """Hours of work, breaks not included; below 0 to correct others. By default from start to end, less the break."""
     billable_hours: Decimal | None = None
     """Hours that are invoiced. By default `hours`."""
     break_minutes: int | None = None
-    """Minutes of break."""
+    """Minutes of break. A PUT without it keeps it."""
     start_time: TimeEntryStartTime | None = None
     """When the work began."""
     end_time: TimeEntryEndTime | None = None
-    """When it ended; null while it goes on."""
+    """When it ended, on the next day where that is not after the start; null while it goes on."""
     unit_price: Decimal | None = None
     """`salePrice` under its other name; a body may use either."""
     sale_price: Decimal | None = None
-    """Price of one hour, VAT not included."""
+    """Price of one hour, VAT not included; by default that of the article, by the percentage of the hour type. A PUT without it keeps it."""
     cost_price: Decimal | None = None
-    """Cost of one hour. By default `employeeId.costPerHour`."""
+    """Cost of one hour; by default that of the employee, by the percentage of the hour type. A PUT without it keeps it."""
     description: str | None = None
-    """What was done."""
+    """What was done. A PUT without it keeps it."""
     activity_id: str | None = None
     """Activity that it counts for. Id of one of `activities`."""
     supplement_ids: list[str] = []
     """What comes on top of the wage. Ids of `wage-supplements`, in order."""
     date: dt.date | None = None
-    """Day."""
+    """Day; by default that of the work order. A PUT without it keeps it."""
     employee: Employee | None = None
     """Null unless included: `include=employee`."""
     article: Article | None = None
@@ -12477,7 +12592,7 @@ class TimeEntry(Record, kw_only=True):
 
 
 class TimeEntryEndTime(Model, kw_only=True):
-    """When it ended; null while it goes on."""
+    """When it ended, on the next day where that is not after the start; null while it goes on."""
 
     hour: int
     minute: int
@@ -12489,37 +12604,37 @@ class TimeEntryPatch(Body, kw_only=True):
     id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     employee_id: str | None | UnsetType = UNSET
-    """Who worked. Id of one of `employees`."""
+    """Who worked. A PUT without it keeps it. Id of one of `employees`."""
     article_id: str | None | UnsetType = UNSET
     """Article that is the hour code. Id of one of `articles`."""
     hour_type_id: str | None | UnsetType = UNSET
     """Kind of hours. Id of one of `hour-types`."""
     hours: Number | None | UnsetType = UNSET
-    """Hours of work, breaks not included; below 0 to correct others."""
+    """Hours of work, breaks not included; below 0 to correct others. By default from start to end, less the break."""
     billable_hours: Number | None | UnsetType = UNSET
     """Hours that are invoiced. By default `hours`."""
     break_minutes: int | None | UnsetType = UNSET
-    """Minutes of break."""
+    """Minutes of break. A PUT without it keeps it."""
     start_time: TimeEntryPatchStartTime | None | UnsetType = UNSET
     """When the work began."""
     end_time: TimeEntryPatchEndTime | None | UnsetType = UNSET
-    """When it ended; null while it goes on."""
+    """When it ended, on the next day where that is not after the start; null while it goes on."""
     sale_price: Number | None | UnsetType = UNSET
-    """Price of one hour, VAT not included."""
+    """Price of one hour, VAT not included; by default that of the article, by the percentage of the hour type. A PUT without it keeps it."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one hour. By default `employeeId.costPerHour`."""
+    """Cost of one hour; by default that of the employee, by the percentage of the hour type. A PUT without it keeps it."""
     description: str | None | UnsetType = UNSET
-    """What was done."""
+    """What was done. A PUT without it keeps it."""
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. Id of one of `activities`."""
     supplement_ids: Sequence[str] | None | UnsetType = UNSET
     """What comes on top of the wage. Ids of `wage-supplements`, in order."""
     date: dt.date | None | UnsetType = UNSET
-    """Day."""
+    """Day; by default that of the work order. A PUT without it keeps it."""
 
 
 class TimeEntryPatchEndTime(Body, kw_only=True):
-    """When it ended; null while it goes on."""
+    """When it ended, on the next day where that is not after the start; null while it goes on."""
 
     hour: int
     minute: int
@@ -12545,37 +12660,37 @@ class TimeEntryWrite(Body, kw_only=True):
     id: str | None | UnsetType = UNSET
     """Of a child that is there already, to keep it when an array of children is written."""
     employee_id: str | None | UnsetType = UNSET
-    """Who worked. Id of one of `employees`."""
+    """Who worked. A PUT without it keeps it. Id of one of `employees`."""
     article_id: str | None | UnsetType = UNSET
     """Article that is the hour code. Id of one of `articles`."""
     hour_type_id: str | None | UnsetType = UNSET
     """Kind of hours. Id of one of `hour-types`."""
     hours: Number | None | UnsetType = UNSET
-    """Hours of work, breaks not included; below 0 to correct others."""
+    """Hours of work, breaks not included; below 0 to correct others. By default from start to end, less the break."""
     billable_hours: Number | None | UnsetType = UNSET
     """Hours that are invoiced. By default `hours`."""
     break_minutes: int | None | UnsetType = UNSET
-    """Minutes of break."""
+    """Minutes of break. A PUT without it keeps it."""
     start_time: TimeEntryWriteStartTime | None | UnsetType = UNSET
     """When the work began."""
     end_time: TimeEntryWriteEndTime | None | UnsetType = UNSET
-    """When it ended; null while it goes on."""
+    """When it ended, on the next day where that is not after the start; null while it goes on."""
     sale_price: Number | None | UnsetType = UNSET
-    """Price of one hour, VAT not included."""
+    """Price of one hour, VAT not included; by default that of the article, by the percentage of the hour type. A PUT without it keeps it."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one hour. By default `employeeId.costPerHour`."""
+    """Cost of one hour; by default that of the employee, by the percentage of the hour type. A PUT without it keeps it."""
     description: str | None | UnsetType = UNSET
-    """What was done."""
+    """What was done. A PUT without it keeps it."""
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. Id of one of `activities`."""
     supplement_ids: Sequence[str] | None | UnsetType = UNSET
     """What comes on top of the wage. Ids of `wage-supplements`, in order."""
     date: dt.date | None | UnsetType = UNSET
-    """Day."""
+    """Day; by default that of the work order. A PUT without it keeps it."""
 
 
 class TimeEntryWriteEndTime(Body, kw_only=True):
-    """When it ended; null while it goes on."""
+    """When it ended, on the next day where that is not after the start; null while it goes on."""
 
     hour: int
     minute: int
@@ -12586,6 +12701,25 @@ class TimeEntryWriteStartTime(Body, kw_only=True):
 
     hour: int
     minute: int
+
+
+class TimeOffBalance(Model, kw_only=True):
+    """What an employee has of a category of time off in a year."""
+
+    time_off_category_id: str | None = None
+    """Category."""
+    name: str | None = None
+    """Name of that."""
+    entitled_minutes: int | None = None
+    """Days a year, as minutes of an average day of the schedule, with what is carried over; null for any number."""
+    carried_minutes: int | None = None
+    """What of that was left of the year before."""
+    taken_minutes: int | None = None
+    """What was approved."""
+    requested_minutes: int | None = None
+    """What was asked and is not decided yet."""
+    left_minutes: int | None = None
+    """What may still be asked; null for any number."""
 
 
 class TimeOffCategory(Record, kw_only=True):
@@ -12649,7 +12783,7 @@ class TimeOffCategoryWrite(Body, kw_only=True):
 
 
 class TimeOffRequest(Record, kw_only=True):
-    """A question to be away from work."""
+    """A question to be away from work. Once it is approved, the absence stands in the planning."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -12674,13 +12808,15 @@ class TimeOffRequest(Record, kw_only=True):
     from_date: dt.datetime
     """When it begins."""
     to_date: dt.datetime
-    """When it ends."""
+    """When it ends. Where both are midnight in the tenant's time zone, the last day is whole."""
     status: str | None = None
     """Where it stands."""
     duration_in_minutes: int | None = None
     """Minutes of the work schedule that it takes."""
     comment: str | None = None
     """What else there is to know."""
+    start_approval_request: bool | None = None
+    """Of a POST: whether those who decide are asked at once."""
     approval_request_id: str | None = None
     """Question to those who decide. Id of one of `approval-requests`."""
     time_off_category: TimeOffCategory | None = None
@@ -12706,9 +12842,11 @@ class TimeOffRequestPatch(Body, kw_only=True):
     from_date: dt.datetime | UnsetType = UNSET
     """When it begins."""
     to_date: dt.datetime | UnsetType = UNSET
-    """When it ends."""
+    """When it ends. Where both are midnight in the tenant's time zone, the last day is whole."""
     comment: str | None | UnsetType = UNSET
     """What else there is to know."""
+    start_approval_request: bool | None | UnsetType = UNSET
+    """Of a POST: whether those who decide are asked at once. Left out on creation: `false`."""
 
 
 class TimeOffRequestWrite(Body, kw_only=True):
@@ -12723,13 +12861,22 @@ class TimeOffRequestWrite(Body, kw_only=True):
     from_date: dt.datetime
     """When it begins."""
     to_date: dt.datetime
-    """When it ends."""
+    """When it ends. Where both are midnight in the tenant's time zone, the last day is whole."""
     comment: str | None | UnsetType = UNSET
     """What else there is to know."""
+    start_approval_request: bool | None | UnsetType = UNSET
+    """Of a POST: whether those who decide are asked at once. Left out on creation: `false`."""
+
+
+class TimeOffRequestsStartApprovalRequest(Body, kw_only=True):
+    """A body."""
+
+    user_ids: Sequence[str] | None | UnsetType = UNSET
+    """Who decides, one after the other; by default those of the settings. Ids of `users`, in order."""
 
 
 class TimeRegistration(Record, kw_only=True):
-    """That somebody came and left; open until it has an end."""
+    """That somebody came and left; open until it has an end. Its history keeps what it was."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -12754,7 +12901,7 @@ class TimeRegistration(Record, kw_only=True):
     end_date: dt.datetime | None = None
     """When the person left; null while at work."""
     hours: Decimal | None = None
-    """Hours of work, breaks not included."""
+    """Hours of work, breaks not included. By default from start to end, less the break."""
     type: str | None = None
     """Kind, in the tenant's own words."""
     remarks: str | None = None
@@ -12775,6 +12922,10 @@ class TimeRegistration(Record, kw_only=True):
     """Degrees east where it was clocked."""
     device: str | None = None
     """Device that it was clocked with."""
+    open: bool | None = None
+    """Whether the person has come and not left."""
+    correction_reason: str | None = None
+    """Why the last correction was made: a change of the times of a registration that had ended."""
     employee: Employee | None = None
     """Null unless included: `include=employee`."""
     project: Project | None = None
@@ -12798,7 +12949,7 @@ class TimeRegistrationPatch(Body, kw_only=True):
     end_date: dt.datetime | None | UnsetType = UNSET
     """When the person left; null while at work."""
     hours: Number | None | UnsetType = UNSET
-    """Hours of work, breaks not included."""
+    """Hours of work, breaks not included. By default from start to end, less the break."""
     type: str | None | UnsetType = UNSET
     """Kind, in the tenant's own words."""
     remarks: str | None | UnsetType = UNSET
@@ -12819,6 +12970,8 @@ class TimeRegistrationPatch(Body, kw_only=True):
     """Degrees east where it was clocked."""
     device: str | None | UnsetType = UNSET
     """Device that it was clocked with."""
+    correction_reason: str | None | UnsetType = UNSET
+    """Why the last correction was made: a change of the times of a registration that had ended."""
 
 
 class TimeRegistrationWrite(Body, kw_only=True):
@@ -12831,7 +12984,7 @@ class TimeRegistrationWrite(Body, kw_only=True):
     end_date: dt.datetime | None | UnsetType = UNSET
     """When the person left; null while at work."""
     hours: Number | None | UnsetType = UNSET
-    """Hours of work, breaks not included."""
+    """Hours of work, breaks not included. By default from start to end, less the break."""
     type: str | None | UnsetType = UNSET
     """Kind, in the tenant's own words."""
     remarks: str | None | UnsetType = UNSET
@@ -12852,6 +13005,15 @@ class TimeRegistrationWrite(Body, kw_only=True):
     """Degrees east where it was clocked."""
     device: str | None | UnsetType = UNSET
     """Device that it was clocked with."""
+    correction_reason: str | None | UnsetType = UNSET
+    """Why the last correction was made: a change of the times of a registration that had ended."""
+
+
+class TimeRegistrationsStop(Body, kw_only=True):
+    """A body."""
+
+    end_date: dt.datetime | None | UnsetType = UNSET
+    """When the person left; by default now."""
 
 
 class Upload(Body, kw_only=True):
@@ -13599,6 +13761,24 @@ class WorkOrderWrite(Body, kw_only=True):
     """Equipment that was used. An array replaces them, matched by `id`; null leaves them."""
     commute_entries: Sequence[CommuteEntryWrite] | None | UnsetType = UNSET
     """Kilometres. An array replaces them, matched by `id`; null leaves them."""
+
+
+class WorkOrdersInvoice(Body, kw_only=True):
+    """A body."""
+
+    date: dt.date | None | UnsetType = UNSET
+    """Day of the invoice; by default today."""
+    journal_id: str | None | UnsetType = UNSET
+    """Book that it is booked in. Id of one of `journals`."""
+
+
+class WorkOrdersSign(Body, kw_only=True):
+    """A body."""
+
+    signature_name: str
+    """Who signs."""
+    signature_id: str | None | UnsetType = UNSET
+    """Drawing of the signature. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
 
 
 class WorkSchedule(Record, kw_only=True):

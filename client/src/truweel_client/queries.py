@@ -3016,6 +3016,8 @@ class TimeRegistrationsQuery(ListQuery, total=False):
     """Only those whose `workOrderId` equals this value; repeat it for any of several."""
     planning_item_id: OneOf[str | int]
     """Only those whose `planningItemId` equals this value; repeat it for any of several."""
+    open: OneOf[bool]
+    """Only those whose `open` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None

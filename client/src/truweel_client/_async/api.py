@@ -532,6 +532,18 @@ class AsyncEmployees(AsyncReads[m.Employee], AsyncCreates[m.Employee, m.Employee
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def hour_control(self, *, from_date: str, to_date: str, employee_id: str | None = None) -> builtins.list[m.HourDay]:
+        """Hour control of employees. Presence and absence of each employee and day beside the schedule: hours of work orders and of the clock, approved time off."""
+        return await self._call("GET", self._below("hour-control"), builtins.list[m.HourDay], params={"fromDate": from_date, "toDate": to_date, "employeeId": employee_id})
+
+    async def hour_totals(self, *, from_date: str, to_date: str, per: Literal["WEEK", "MONTH"] | None = None, employee_id: str | None = None) -> builtins.list[m.HourTotal]:
+        """Hour totals of employees. Hours of each employee, week or month, and hour type; what doesn't count in the schedule beside."""
+        return await self._call("GET", self._below("hour-totals"), builtins.list[m.HourTotal], params={"fromDate": from_date, "toDate": to_date, "per": per, "employeeId": employee_id})
+
+    async def time_off_balances(self, record: Id, *, year: str | None = None) -> builtins.list[m.TimeOffBalance]:
+        """Time off balances of an employee. What is left of each category of time off."""
+        return await self._call("GET", self._below(id_text(record), "time-off-balances"), builtins.list[m.TimeOffBalance], params={"year": year})
+
 
 class AsyncEmployeesCertificates(AsyncReads[m.Certificate], AsyncCreates[m.Certificate, m.CertificateWrite], AsyncUpdates[m.Certificate, m.CertificateWrite, m.CertificatePatch], AsyncDeletes):
     """A certificate of an employee: a driving licence, a safety course, a medical examination."""
@@ -864,6 +876,19 @@ class AsyncPlanningItems(AsyncReads[m.PlanningItem], AsyncCreates[m.PlanningItem
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def work_order(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """A work order for it, with its clients, project, order, company, address, reference, installations and equipment, on its day, for the user who is its first employee."""
+        return await self._call("POST", self._below(id_text(record), "work-order"), m.WorkOrder, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def move(self, record: Id, body: m.PlanningItemsMove | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PlanningItem:
+        """To other times, or other employees."""
+        answer: m.PlanningItem = await self._act(record, "move", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def conflicts(self, *, from_date: str, to_date: str, employee_id: str | None = None) -> builtins.list[m.PlanningConflict]:
+        """Conflicts of planning items. Employees who are in two places at once, away, or without a certificate that holds on the last day of the item. A certificate of which a later one has the same name is left out."""
+        return await self._call("GET", self._below("conflicts"), builtins.list[m.PlanningConflict], params={"fromDate": from_date, "toDate": to_date, "employeeId": employee_id})
+
 
 class AsyncPlanningItemsLineItems(AsyncReads[m.PlanningItemLineItem], AsyncCreates[m.PlanningItemLineItem, m.PlanningItemLineItemWrite], AsyncUpdates[m.PlanningItemLineItem, m.PlanningItemLineItemWrite, m.PlanningItemLineItemPatch], AsyncDeletes):
     """One line of a planning item."""
@@ -876,7 +901,7 @@ class AsyncPlanningItemsLineItems(AsyncReads[m.PlanningItemLineItem], AsyncCreat
 
 
 class AsyncPlanningRecurrences(AsyncReads[m.PlanningRecurrence], AsyncCreates[m.PlanningRecurrence, m.PlanningRecurrenceWrite], AsyncUpdates[m.PlanningRecurrence, m.PlanningRecurrenceWrite, m.PlanningRecurrencePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PlanningRecurrence], AsyncLocks[m.PlanningRecurrence]):
-    """How often a planning item comes back, and until when."""
+    """How often a planning item comes back, and until when. Its items are made twelve months ahead, from the day on which it is made; one that is changed by hand keeps its own values."""
 
     record = m.PlanningRecurrence
 
@@ -1720,7 +1745,7 @@ class AsyncTimeOffCategories(AsyncReads[m.TimeOffCategory], AsyncCreates[m.TimeO
 
 
 class AsyncTimeOffRequests(AsyncReads[m.TimeOffRequest], AsyncCreates[m.TimeOffRequest, m.TimeOffRequestWrite], AsyncUpdates[m.TimeOffRequest, m.TimeOffRequestWrite, m.TimeOffRequestPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.TimeOffRequest], AsyncLocks[m.TimeOffRequest]):
-    """A question to be away from work."""
+    """A question to be away from work. Once it is approved, the absence stands in the planning."""
 
     record = m.TimeOffRequest
 
@@ -1732,9 +1757,19 @@ class AsyncTimeOffRequests(AsyncReads[m.TimeOffRequest], AsyncCreates[m.TimeOffR
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    async def start_approval_request(self, record: Id, body: m.TimeOffRequestsStartApprovalRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeOffRequest:
+        """Ask those who decide; where nobody does, it is approved. After a refusal it may be asked anew."""
+        answer: m.TimeOffRequest = await self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def withdraw(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeOffRequest:
+        """Take it back: it is a draft again, nobody is asked any more, and the absence leaves the planning."""
+        answer: m.TimeOffRequest = await self._act(record, "withdraw", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class AsyncTimeRegistrations(AsyncReads[m.TimeRegistration], AsyncCreates[m.TimeRegistration, m.TimeRegistrationWrite], AsyncUpdates[m.TimeRegistration, m.TimeRegistrationWrite, m.TimeRegistrationPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.TimeRegistration], AsyncLocks[m.TimeRegistration]):
-    """That somebody came and left; open until it has an end."""
+    """That somebody came and left; open until it has an end. Its history keeps what it was."""
 
     record = m.TimeRegistration
 
@@ -1745,6 +1780,11 @@ class AsyncTimeRegistrations(AsyncReads[m.TimeRegistration], AsyncCreates[m.Time
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    async def stop(self, record: Id, body: m.TimeRegistrationsStop | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeRegistration:
+        """The person leaves."""
+        answer: m.TimeRegistration = await self._act(record, "stop", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
 
 class AsyncUsers(AsyncReads[m.User], AsyncCreates[m.User, m.UserWrite], AsyncUpdates[m.User, m.UserWrite, m.UserPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.User], AsyncLocks[m.User]):
@@ -1894,6 +1934,25 @@ class AsyncWorkOrders(AsyncReads[m.WorkOrder], AsyncCreates[m.WorkOrder, m.WorkO
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def sign(self, record: Id, body: m.WorkOrdersSign | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """The client signs: its status is `uitgevoerd`, unless it was further already. Signing it again under the same name changes nothing."""
+        answer: m.WorkOrder = await self._act(record, "sign", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def check(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """Its hours and lines are right: they stay, and the articles of which stock is kept go out of the location of the employee who is responsible, else of that of the settings. Checking it again changes nothing."""
+        answer: m.WorkOrder = await self._act(record, "check", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def uncheck(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """Let its lines change again, and bring back what it took out of stock, by a stock change of its own."""
+        answer: m.WorkOrder = await self._act(record, "uncheck", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def invoice(self, record: Id, body: m.WorkOrdersInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """A draft invoice of its lines, hours, equipment and kilometres. Of a work order of an order only where one of the two is `timeAndMaterial`: else the order is invoiced."""
+        return await self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class AsyncWorkOrdersCommuteEntries(AsyncReads[m.CommuteEntry], AsyncCreates[m.CommuteEntry, m.CommuteEntryWrite], AsyncUpdates[m.CommuteEntry, m.CommuteEntryWrite, m.CommuteEntryPatch], AsyncDeletes):
     """How one employee came to the work."""
@@ -2027,7 +2086,7 @@ class AsyncApi:
 
     @property
     def planning_recurrences(self) -> AsyncPlanningRecurrences:
-        """How often a planning item comes back, and until when."""
+        """How often a planning item comes back, and until when. Its items are made twelve months ahead, from the day on which it is made; one that is changed by hand keeps its own values."""
         return AsyncPlanningRecurrences(self._transport, "/planning-recurrences")
 
     @property
@@ -2252,12 +2311,12 @@ class AsyncApi:
 
     @property
     def time_off_requests(self) -> AsyncTimeOffRequests:
-        """A question to be away from work."""
+        """A question to be away from work. Once it is approved, the absence stands in the planning."""
         return AsyncTimeOffRequests(self._transport, "/time-off-requests")
 
     @property
     def time_registrations(self) -> AsyncTimeRegistrations:
-        """That somebody came and left; open until it has an end."""
+        """That somebody came and left; open until it has an end. Its history keeps what it was."""
         return AsyncTimeRegistrations(self._transport, "/time-registrations")
 
     @property

@@ -533,6 +533,18 @@ class Employees(Reads[m.Employee], Creates[m.Employee, m.EmployeeWrite], Updates
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def hour_control(self, *, from_date: str, to_date: str, employee_id: str | None = None) -> builtins.list[m.HourDay]:
+        """Hour control of employees. Presence and absence of each employee and day beside the schedule: hours of work orders and of the clock, approved time off."""
+        return self._call("GET", self._below("hour-control"), builtins.list[m.HourDay], params={"fromDate": from_date, "toDate": to_date, "employeeId": employee_id})
+
+    def hour_totals(self, *, from_date: str, to_date: str, per: Literal["WEEK", "MONTH"] | None = None, employee_id: str | None = None) -> builtins.list[m.HourTotal]:
+        """Hour totals of employees. Hours of each employee, week or month, and hour type; what doesn't count in the schedule beside."""
+        return self._call("GET", self._below("hour-totals"), builtins.list[m.HourTotal], params={"fromDate": from_date, "toDate": to_date, "per": per, "employeeId": employee_id})
+
+    def time_off_balances(self, record: Id, *, year: str | None = None) -> builtins.list[m.TimeOffBalance]:
+        """Time off balances of an employee. What is left of each category of time off."""
+        return self._call("GET", self._below(id_text(record), "time-off-balances"), builtins.list[m.TimeOffBalance], params={"year": year})
+
 
 class EmployeesCertificates(Reads[m.Certificate], Creates[m.Certificate, m.CertificateWrite], Updates[m.Certificate, m.CertificateWrite, m.CertificatePatch], Deletes):
     """A certificate of an employee: a driving licence, a safety course, a medical examination."""
@@ -865,6 +877,19 @@ class PlanningItems(Reads[m.PlanningItem], Creates[m.PlanningItem, m.PlanningIte
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def work_order(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """A work order for it, with its clients, project, order, company, address, reference, installations and equipment, on its day, for the user who is its first employee."""
+        return self._call("POST", self._below(id_text(record), "work-order"), m.WorkOrder, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def move(self, record: Id, body: m.PlanningItemsMove | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PlanningItem:
+        """To other times, or other employees."""
+        answer: m.PlanningItem = self._act(record, "move", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def conflicts(self, *, from_date: str, to_date: str, employee_id: str | None = None) -> builtins.list[m.PlanningConflict]:
+        """Conflicts of planning items. Employees who are in two places at once, away, or without a certificate that holds on the last day of the item. A certificate of which a later one has the same name is left out."""
+        return self._call("GET", self._below("conflicts"), builtins.list[m.PlanningConflict], params={"fromDate": from_date, "toDate": to_date, "employeeId": employee_id})
+
 
 class PlanningItemsLineItems(Reads[m.PlanningItemLineItem], Creates[m.PlanningItemLineItem, m.PlanningItemLineItemWrite], Updates[m.PlanningItemLineItem, m.PlanningItemLineItemWrite, m.PlanningItemLineItemPatch], Deletes):
     """One line of a planning item."""
@@ -877,7 +902,7 @@ class PlanningItemsLineItems(Reads[m.PlanningItemLineItem], Creates[m.PlanningIt
 
 
 class PlanningRecurrences(Reads[m.PlanningRecurrence], Creates[m.PlanningRecurrence, m.PlanningRecurrenceWrite], Updates[m.PlanningRecurrence, m.PlanningRecurrenceWrite, m.PlanningRecurrencePatch], Deletes, History, Archives[m.PlanningRecurrence], Locks[m.PlanningRecurrence]):
-    """How often a planning item comes back, and until when."""
+    """How often a planning item comes back, and until when. Its items are made twelve months ahead, from the day on which it is made; one that is changed by hand keeps its own values."""
 
     record = m.PlanningRecurrence
 
@@ -1721,7 +1746,7 @@ class TimeOffCategories(Reads[m.TimeOffCategory], Creates[m.TimeOffCategory, m.T
 
 
 class TimeOffRequests(Reads[m.TimeOffRequest], Creates[m.TimeOffRequest, m.TimeOffRequestWrite], Updates[m.TimeOffRequest, m.TimeOffRequestWrite, m.TimeOffRequestPatch], Deletes, History, Archives[m.TimeOffRequest], Locks[m.TimeOffRequest]):
-    """A question to be away from work."""
+    """A question to be away from work. Once it is approved, the absence stands in the planning."""
 
     record = m.TimeOffRequest
 
@@ -1733,9 +1758,19 @@ class TimeOffRequests(Reads[m.TimeOffRequest], Creates[m.TimeOffRequest, m.TimeO
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def start_approval_request(self, record: Id, body: m.TimeOffRequestsStartApprovalRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeOffRequest:
+        """Ask those who decide; where nobody does, it is approved. After a refusal it may be asked anew."""
+        answer: m.TimeOffRequest = self._act(record, "start-approval-request", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def withdraw(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeOffRequest:
+        """Take it back: it is a draft again, nobody is asked any more, and the absence leaves the planning."""
+        answer: m.TimeOffRequest = self._act(record, "withdraw", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class TimeRegistrations(Reads[m.TimeRegistration], Creates[m.TimeRegistration, m.TimeRegistrationWrite], Updates[m.TimeRegistration, m.TimeRegistrationWrite, m.TimeRegistrationPatch], Deletes, History, Archives[m.TimeRegistration], Locks[m.TimeRegistration]):
-    """That somebody came and left; open until it has an end."""
+    """That somebody came and left; open until it has an end. Its history keeps what it was."""
 
     record = m.TimeRegistration
 
@@ -1746,6 +1781,11 @@ class TimeRegistrations(Reads[m.TimeRegistration], Creates[m.TimeRegistration, m
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def stop(self, record: Id, body: m.TimeRegistrationsStop | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeRegistration:
+        """The person leaves."""
+        answer: m.TimeRegistration = self._act(record, "stop", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
 
 class Users(Reads[m.User], Creates[m.User, m.UserWrite], Updates[m.User, m.UserWrite, m.UserPatch], Deletes, History, Archives[m.User], Locks[m.User]):
@@ -1895,6 +1935,25 @@ class WorkOrders(Reads[m.WorkOrder], Creates[m.WorkOrder, m.WorkOrderWrite], Upd
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def sign(self, record: Id, body: m.WorkOrdersSign | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """The client signs: its status is `uitgevoerd`, unless it was further already. Signing it again under the same name changes nothing."""
+        answer: m.WorkOrder = self._act(record, "sign", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def check(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """Its hours and lines are right: they stay, and the articles of which stock is kept go out of the location of the employee who is responsible, else of that of the settings. Checking it again changes nothing."""
+        answer: m.WorkOrder = self._act(record, "check", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def uncheck(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """Let its lines change again, and bring back what it took out of stock, by a stock change of its own."""
+        answer: m.WorkOrder = self._act(record, "uncheck", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def invoice(self, record: Id, body: m.WorkOrdersInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """A draft invoice of its lines, hours, equipment and kilometres. Of a work order of an order only where one of the two is `timeAndMaterial`: else the order is invoiced."""
+        return self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
 
 class WorkOrdersCommuteEntries(Reads[m.CommuteEntry], Creates[m.CommuteEntry, m.CommuteEntryWrite], Updates[m.CommuteEntry, m.CommuteEntryWrite, m.CommuteEntryPatch], Deletes):
     """How one employee came to the work."""
@@ -2028,7 +2087,7 @@ class Api:
 
     @property
     def planning_recurrences(self) -> PlanningRecurrences:
-        """How often a planning item comes back, and until when."""
+        """How often a planning item comes back, and until when. Its items are made twelve months ahead, from the day on which it is made; one that is changed by hand keeps its own values."""
         return PlanningRecurrences(self._transport, "/planning-recurrences")
 
     @property
@@ -2253,12 +2312,12 @@ class Api:
 
     @property
     def time_off_requests(self) -> TimeOffRequests:
-        """A question to be away from work."""
+        """A question to be away from work. Once it is approved, the absence stands in the planning."""
         return TimeOffRequests(self._transport, "/time-off-requests")
 
     @property
     def time_registrations(self) -> TimeRegistrations:
-        """That somebody came and left; open until it has an end."""
+        """That somebody came and left; open until it has an end. Its history keeps what it was."""
         return TimeRegistrations(self._transport, "/time-registrations")
 
     @property

@@ -1,23 +1,35 @@
 """Employees and their certificates."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 from truweel.resources.address import Address
+from truweel.resources.work.hour_reports import (
+    HourDay,
+    HourTotal,
+    TimeOffBalance,
+    add_up_hours,
+    balance_time_off,
+    control_hours,
+)
 from truweel.schema import (
     Boolean,
     Children,
+    Choice,
     Contains,
     Date,
     File,
     List,
     LongText,
     Money,
+    Reads,
     Ref,
     Resource,
     StatusField,
     Text,
     Value,
     label,
+    report,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +37,7 @@ if TYPE_CHECKING:
     from truweel.resources.company.employee_roles import EmployeeRole
     from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.work.work_schedules import WorkSchedule
+    from truweel.schema import Id
 
 __all__ = ["Certificate", "Employee"]
 
@@ -83,6 +96,37 @@ class Employee(
     def describe(self) -> str:
         """First name and family name."""
         return " ".join(word for word in (self.name, self.surname) if word)
+
+    @report(HourDay)
+    @staticmethod
+    def hour_control(
+        work: Reads,
+        fromDate: Annotated[str, Date(required=True, doc="First day.")],
+        toDate: Annotated[str, Date(required=True, doc="Last day, at most 91 days later.")],
+        employeeId: Annotated["Id[Employee] | None", Ref["Employee"]("employees", doc="Only of this employee.")],
+    ) -> Iterable[dict[str, object]]:
+        """Presence and absence of each employee and day beside the schedule: hours of work orders and of the clock,
+        approved time off."""
+        return control_hours(work, fromDate, toDate, employeeId)
+
+    @report(HourTotal)
+    @staticmethod
+    def hour_totals(
+        work: Reads,
+        fromDate: Annotated[str, Date(required=True, doc="First day.")],
+        toDate: Annotated[str, Date(required=True, doc="Last day, at most 91 days later.")],
+        per: Annotated[str, Choice("WEEK", "MONTH", default="MONTH", doc="Whether a total is of a week or a month.")],
+        employeeId: Annotated["Id[Employee] | None", Ref["Employee"]("employees", doc="Only of this employee.")],
+    ) -> Iterable[dict[str, object]]:
+        """Hours of each employee, week or month, and hour type; what doesn't count in the schedule beside."""
+        return add_up_hours(work, fromDate, toDate, per, employeeId)
+
+    @report(TimeOffBalance)
+    def time_off_balances(
+        self, work: Reads, year: Annotated[str | None, Text(pattern=r"\d{4}", doc="Year; by default this one.")]
+    ) -> Iterable[dict[str, object]]:
+        """What is left of each category of time off."""
+        return balance_time_off(work, self, int(year) if year else work.today.year)
 
 
 class Certificate(Resource, path="certificates", parent="employees", type="certificate"):

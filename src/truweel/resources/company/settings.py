@@ -1,7 +1,7 @@
 """The settings of a tenant, by module."""
 
 from collections.abc import Iterable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from truweel.resources.stock.stock_locations import StockLocation
 from truweel.schema import (
@@ -24,6 +24,9 @@ from truweel.schema import (
     Work,
     check,
 )
+
+if TYPE_CHECKING:
+    from truweel.resources.company.users import User
 
 __all__ = ["OfferSettings", "Settings"]
 
@@ -82,6 +85,21 @@ class PlanningSettings(ValueObject):
 
     dayStart = TimeOfDay(default=7 * 60, doc="When the day begins.")
     dayEnd = TimeOfDay(default=19 * 60, doc="When it ends.")
+
+
+class HourSettings(ValueObject):
+    """What holds for hours."""
+
+    tolerance = Integer(
+        default=15, minimum=0, maximum=24 * 60,
+        doc="Minutes by which a day may differ from the schedule before its hours are missing.",
+    )  # fmt: skip
+    requireCorrectionReason = Boolean(
+        default=False, doc="Whether a correction of a time registration that had ended is refused without a reason."
+    )
+    timeOffApproverIds = List(
+        Ref["User"]("users"), doc="Ids of the users who decide on time off, one after the other; none: it is approved."
+    )
 
 
 class WappySettings(ValueObject):
@@ -160,6 +178,7 @@ class Settings(
     invoices = Value(InvoiceSettings, default=InvoiceSettings.defaults, doc="Sales invoices.")
     purchasing = Value(PurchasingSettings, default=PurchasingSettings.defaults, doc="Buying.")
     planning = Value(PlanningSettings, default=PlanningSettings.defaults, doc="Planning.")
+    hours = Value(HourSettings, default=HourSettings.defaults, doc="Hours.")
     presence = Value(PresenceSettings, default=PresenceSettings.defaults, doc="Presence on site.")
     wappy = Value(WappySettings, default=WappySettings.defaults, doc="The app on site.")
     stock = Value(StockSettings, default=StockSettings.defaults, doc="Stock.")

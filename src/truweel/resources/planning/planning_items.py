@@ -1,9 +1,11 @@
 """Planning items: who works when, where and on what, and their lines."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, cast
 
 from truweel.resources.address import Address
 from truweel.resources.documents.lines import PlainLine
+from truweel.resources.planning.conflicts import PlanningConflict, find_conflicts
 from truweel.schema import (
     AtLeast,
     AtMost,
@@ -11,18 +13,29 @@ from truweel.schema import (
     Children,
     Contains,
     Date,
+    Fault,
+    Id,
     Instant,
     LongText,
     Range,
+    Reads,
     Ref,
     Refs,
+    Refused,
     Resource,
     StatusDetails,
     StatusField,
     StatusHistory,
     Text,
     Value,
+    Work,
+    action,
+    check,
+    check_deletion,
+    derive,
     label,
+    on_deletion,
+    report,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +52,13 @@ if TYPE_CHECKING:
     from truweel.resources.work.time_off_requests import TimeOffRequest
     from truweel.resources.work.work_orders import WorkOrder
 
-__all__ = ["PlanningItem", "PlanningItemLineItem"]
+__all__ = ["FROM_TEMPLATE", "PlanningItem", "PlanningItemLineItem"]
+
+FROM_TEMPLATE = (
+    "summary", "description", "clientId", "endClientId", "projectId", "salesOrderId", "planningTypeId", "hourTypeId",
+    "employeeIds", "materialIds", "installationIds", "allDay", "address",
+)  # fmt: skip
+"""What an item has from its recurrence, besides its times."""
 
 
 class PlanningItem(
@@ -51,6 +70,7 @@ class PlanningItem(
     extra=True,
     documents=True,
     order=("client", "project", "salesOrder"),
+    example={"startDate": "2026-12-01T07:00:00.000Z", "endDate": "2026-12-01T15:00:00.000Z"},
 ):
     """Work, or an absence, that stands in the planning."""
 
@@ -87,6 +107,9 @@ class PlanningItem(
         "planning-recurrences", read_only=True, filter=True, doc="Recurrence that it was made by."
     )
     recurrenceDate = Date(read_only=True, doc="Day of the recurrence that it stands for.")
+    detached = Boolean(
+        default=False, read_only=True, doc="Whether it was changed by hand, and follows its recurrence no more."
+    )
     timeOffRequestId = Ref["TimeOffRequest"](
         "time-off-requests", read_only=True, filter=True, doc="Absence that it shows."
     )
@@ -97,6 +120,97 @@ class PlanningItem(
     def describe(self) -> str:
         """Its title."""
         return self.summary or ""
+
+    @derive
+    def leave_recurrence(self, work: Work) -> None:
+        """An item that a caller changes is an exception: it keeps its own values."""
+        before = work.before(self)
+        if self.planningRecurrenceId is None or before is None or self.detached:
+            return
+        members = (*FROM_TEMPLATE, "startDate", "endDate")
+        changed = [name for name in members if before.__dict__[name] != self.__dict__[name]]
+        self.detached = any(work.gives(self, getattr(PlanningItem, name)) for name in changed)
+
+    @check
+    def end_after_its_start(self, before: "PlanningItem | None", work: Work) -> Iterable[Fault]:
+        """It ends after it begins."""
+        if self.startDate is not None and self.endDate is not None and self.endDate < self.startDate:
+            yield Fault("endDate", "must not be before startDate")
+
+    @check_deletion
+    def stay_while_approved(self, work: Work) -> Iterable[Fault]:
+        """An absence leaves the planning by its request."""
+        request = work.follow(self, PlanningItem.timeOffRequestId)
+        if request is not None and request.deletedAt is None and request.status == "APPROVED":
+            raise Refused(f"It is an approved absence; withdraw time off request {request.id}.")
+        return ()
+
+    @on_deletion
+    def stay_away(self, work: Work) -> None:
+        """An item that is deleted isn't made again by its recurrence."""
+        recurrence = work.follow(self, PlanningItem.planningRecurrenceId)
+        if recurrence is not None and recurrence.deletedAt is None and self.recurrenceDate is not None:
+            recurrence.leave_out(self.recurrenceDate)
+
+    @report(PlanningConflict)
+    @staticmethod
+    def conflicts(
+        work: Reads,
+        fromDate: Annotated[str, Date(required=True, doc="First day.")],
+        toDate: Annotated[str, Date(required=True, doc="Last day, at most 91 days later.")],
+        employeeId: Annotated["Id[Employee] | None", Ref["Employee"]("employees", doc="Only of this employee.")],
+    ) -> Iterable[dict[str, object]]:
+        """Employees who are in two places at once, away, or without a certificate that holds on the last day of the
+        item. A certificate of which a later one has the same name is left out."""
+        return find_conflicts(work, fromDate, toDate, employeeId)
+
+    @action(returns="work-orders")
+    def work_order(self, work: Work) -> "WorkOrder":
+        """A work order for it, with its clients, project, order, company, address, reference, installations and
+        equipment, on its day, for the user who is its first employee."""
+        from truweel.resources.company.users import User
+        from truweel.resources.work.schedules import local_minute
+        from truweel.resources.work.work_orders import WorkOrder
+
+        order = work.make(WorkOrder)
+        work.copy(
+            self, order, PlanningItem.clientId, PlanningItem.endClientId, PlanningItem.projectId,
+            PlanningItem.salesOrderId, PlanningItem.companyId, PlanningItem.address, PlanningItem.clientReference,
+            PlanningItem.installationIds, PlanningItem.timeAndMaterial,
+        )  # fmt: skip
+        order.planningItemId, order.title, order.origin = cast("Id[PlanningItem]", self.id), self.summary, "PLANNING"
+        order.date = work.today.isoformat()
+        if self.startDate is not None:
+            order.date = local_minute(self.startDate, work.time_zone)[0].isoformat()
+        if self.employeeIds:
+            user = work.first(User, User.employeeId.equals(self.employeeIds[0]))
+            order.assignedUserId = user.id if user is not None else None
+        for material_id in self.materialIds:
+            work.add(order, WorkOrder.materialEntries).materialId = material_id
+        self.workOrderIds = [*self.workOrderIds, order.id]
+        return order
+
+    @action()
+    def move(
+        self,
+        work: Work,
+        startDate: Annotated[int | None, Instant(doc="When it begins; by default as it is.")],
+        endDate: Annotated[int | None, Instant(doc="When it ends; by default so that it takes as long as before.")],
+        employeeIds: Annotated[
+            "list[Id[Employee]]", Refs["Employee"]("employees", doc="Who does it; by default who it is.")
+        ],
+    ) -> None:
+        """To other times, or other employees."""
+        length = self.endDate - self.startDate if self.startDate is not None and self.endDate is not None else None
+        if startDate is not None:
+            self.startDate = startDate
+            if length is not None:
+                self.endDate = startDate + length
+        if endDate is not None:
+            self.endDate = endDate
+        if employeeIds:
+            self.employeeIds = employeeIds
+        self.detached = self.planningRecurrenceId is not None
 
 
 class PlanningItemLineItem(

@@ -1,12 +1,22 @@
 """Planning recurrences: planning items that come back."""
 
-from typing import TYPE_CHECKING
+import datetime
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, cast
+from zoneinfo import ZoneInfo
 
 from truweel.resources.address import Address
+from truweel.resources.company.settings import PlanningSettings, Settings
+from truweel.resources.documents.recurrence import add_months, list_days
+from truweel.resources.planning.planning_items import FROM_TEMPLATE, PlanningItem
 from truweel.schema import (
     Boolean,
     Choice,
+    Code,
     Date,
+    Fault,
+    Id,
     Integer,
     List,
     LongText,
@@ -14,9 +24,17 @@ from truweel.schema import (
     Resource,
     Text,
     TimeOfDay,
+    Today,
     Value,
     ValueObject,
+    Work,
+    check,
+    derive,
+    every,
+    job,
     label,
+    on_deletion,
+    reached,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +47,15 @@ if TYPE_CHECKING:
     from truweel.resources.work.hour_types import HourType
 
 __all__ = ["PlanningRecurrence", "PlanningTemplate"]
+
+MONTHS_AHEAD = 12
+"""How far ahead items are made."""
+BATCH = 50
+"""Items that one job makes."""
+WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
+UNITS = {"DAILY": "DAY", "MONTHLY": "MONTH", "YEARLY": "YEAR"}
+RULE = ("frequency", "interval", "weekdays", "startDate", "until", "count", "exceptions", "template")
+"""The members that its items follow from."""
 
 
 class PlanningTemplate(ValueObject):
@@ -58,25 +85,157 @@ class PlanningRecurrence(
     module="planning-items",
     scope="planning-items",
 ):
-    """How often a planning item comes back, and until when."""
+    """How often a planning item comes back, and until when. Its items are made twelve months ahead, from the day on
+    which it is made; one that is changed by hand keeps its own values."""
 
     frequency = Choice(
         "DAILY", "WEEKLY", "MONTHLY", "YEARLY", required=True, filter=True, sort=True, doc="How often it comes back."
     )
     interval = Integer(default=1, minimum=1, maximum=1000, doc="Every how many days, weeks, months or years.")
     weekdays = List(
-        Choice("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"),
+        Choice(*WEEKDAYS),
         doc="On which days of the week, of WEEKLY.",
         example=["MONDAY", "THURSDAY"],
     )
-    startDate = Date(sort=True, doc="First day, from which all others are counted.")
+    startDate = Date(default=Today(), sort=True, doc="First day, from which all others are counted.")
     until = Date(filter=True, sort=True, doc="Last day; null without end.")
     count = Integer(minimum=1, doc="How many times in all; null for any number.", example=12)
     exceptions = List(Date(), doc="Days on which it doesn't happen.")
     template = Value(PlanningTemplate, doc="What each item has.")
+    extendOn = Date(read_only=True, sort=True, doc="Day on which its next items are made; null once all of them are.")
 
     @label
     def describe(self) -> str:
         """What comes back, and how often."""
         summary = (self.template or {}).get("summary")
         return " ".join(str(word) for word in (summary, self.frequency) if word)
+
+    @derive
+    def ask_for_items(self, work: Work) -> None:
+        """Its items are made, and brought up to date, once it is saved."""
+        before = work.before(self)
+        if before is None or any(before.__dict__[name] != self.__dict__[name] for name in RULE):
+            work.enqueue(PlanningRecurrence.plan, self)
+
+    @check
+    def name_live_records(self, before: "PlanningRecurrence | None", work: Work) -> Iterable[Fault]:
+        """What its items refer to exists."""
+        template: dict[str, Any] = self.template or {}
+        if before is not None and before.template == template:
+            return
+        for name, field in PlanningTemplate.members.items():
+            ref = field.element if isinstance(field, List) else field
+            if not isinstance(ref, Ref):
+                continue
+            value = template.get(name)
+            for id in value if isinstance(value, list) else [value] if value is not None else []:
+                if not work.exists(ref.target, id):
+                    message, params = f"no live record of {ref.target} has id {id}", {"id": str(id)}
+                    params["collection"] = ref.target
+                    yield Fault(f"template.{name}", message, Code.DEAD_REFERENCE, params)
+
+    @every("1 day", reached(extendOn))
+    def extend(self, work: Work) -> None:
+        """What comes within twelve months is made at night."""
+        work.enqueue(PlanningRecurrence.plan, self)
+
+    @job
+    def plan(self, work: Work) -> None:
+        """Make the items of the twelve months to come that are missing, and bring those that nobody changed by hand up
+        to date. Past ones stay as they are."""
+        today = work.today.isoformat()
+        end = add_months(work.today, MONTHS_AHEAD).isoformat()
+        days = (day for day in self.days() if day >= today and day not in self.exceptions)
+        wanted, later = list[str](), None
+        for day in days:
+            if day > end:
+                later = day
+                break
+            wanted.append(day)
+        planned = {
+            item.recurrenceDate: item
+            for item in work.select(PlanningItem, PlanningItem.planningRecurrenceId.equals(self.own_id))
+        }
+        for planned_day, item in planned.items():
+            if planned_day is not None and planned_day >= today and not item.detached:
+                if planned_day in wanted:
+                    self.fill(item, planned_day, work)
+                elif not is_used(item, work):
+                    work.delete(item)
+        missing = [day for day in wanted if day not in planned]
+        for day in missing[:BATCH]:
+            item = work.make(PlanningItem)
+            item.planningRecurrenceId, item.recurrenceDate = self.own_id, day
+            self.fill(item, day, work)
+        if missing[BATCH:]:
+            work.enqueue(PlanningRecurrence.plan, self)
+        self.extendOn = add_months(datetime.date.fromisoformat(later), -MONTHS_AHEAD).isoformat() if later else None
+
+    @on_deletion
+    def clear_planning(self, work: Work) -> None:
+        """Its items from today on go with it, but those that have a work order."""
+        today = work.today.isoformat()
+        for item in work.select(PlanningItem, PlanningItem.planningRecurrenceId.equals(self.own_id)):
+            if (item.recurrenceDate or "") >= today and not is_used(item, work):
+                work.delete(item)
+
+    @property
+    def own_id(self) -> "Id[PlanningRecurrence]":
+        """Its id, typed."""
+        return cast("Id[PlanningRecurrence]", self.id)
+
+    def days(self) -> Iterator[str]:
+        """All days of it, exceptions included, counted from its first one (catalogue 8.6)."""
+        if self.startDate is None:
+            return
+        start = datetime.date.fromisoformat(self.startDate)
+        interval = self.interval or 1
+        if self.frequency == "WEEKLY":
+            days = self.weekly(start, interval)
+        else:
+            days = list_days(start, UNITS[self.frequency], interval)
+        for day in itertools.islice(days, self.count):
+            if self.until is not None and day.isoformat() > self.until:
+                return
+            yield day.isoformat()
+
+    def weekly(self, start: datetime.date, interval: int) -> Iterator[datetime.date]:
+        """The weekdays of every so many weeks, from `start` on; its own weekday where none is named."""
+        weekdays = sorted({WEEKDAYS.index(name) for name in self.weekdays}) or [start.weekday()]
+        monday = start - datetime.timedelta(days=start.weekday())
+        for first in list_days(monday, "WEEK", interval):
+            for weekday in weekdays:
+                day = first + datetime.timedelta(days=weekday)
+                if day >= start:
+                    yield day
+
+    def fill(self, item: PlanningItem, day: str, work: Work) -> None:
+        """Give an item what the template says, at its times of that day."""
+        template: dict[str, Any] = self.template or PlanningTemplate.defaults()
+        for name in FROM_TEMPLATE:
+            value = template.get(name)
+            setattr(item, name, list(value) if isinstance(value, list) else value)
+        settings: dict[str, Any] = work.single(Settings).planning or PlanningSettings.defaults()
+        first, last = template.get("startTime"), template.get("endTime")
+        first = settings["dayStart"] if first is None else first
+        last = settings["dayEnd"] if last is None else last
+        item.startDate = instant_of(day, first, work.time_zone)
+        item.endDate = instant_of(day, last if last > first else last + 24 * 60, work.time_zone)
+
+    def leave_out(self, day: str) -> None:
+        """Make it not happen on `day`."""
+        if day not in self.exceptions and day in itertools.takewhile(lambda other: other <= day, self.days()):
+            self.exceptions = [*self.exceptions, day]
+
+
+def is_used(item: PlanningItem, work: Work) -> bool:
+    """Whether a work order was made from an item."""
+    from truweel.resources.work.work_orders import WorkOrder
+
+    return bool(item.workOrderIds or work.lookup(WorkOrder, WorkOrder.planningItemId, item.id))
+
+
+def instant_of(day: str, minute: int, time_zone: str) -> int:
+    """The instant of a minute of a day, in milliseconds."""
+    moment = datetime.datetime.fromisoformat(day) + datetime.timedelta(minutes=minute)
+    return round(moment.replace(tzinfo=ZoneInfo(time_zone)).timestamp() * 1000)

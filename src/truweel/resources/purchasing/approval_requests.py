@@ -192,9 +192,11 @@ class ApprovalRequest(
     def _close(self, work: Work, status: str) -> None:
         from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
         from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
+        from truweel.resources.work.time_off_requests import TimeOffRequest
 
         self.open, self.nextUserIds = False, []
-        for kind in (PurchaseInvoice, PurchaseSupplyOrder):
+        kinds: tuple[type[Any], ...] = (PurchaseInvoice, PurchaseSupplyOrder, TimeOffRequest)
+        for kind in kinds:
             record = work.resolve(self.resourceUnderApprovalRef, kind)
             if record is not None and record.deletedAt is None:
                 record.close_approval(work, status)

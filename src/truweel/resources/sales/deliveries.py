@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from truweel.resources.address import Address
-from truweel.resources.company.settings import Settings
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import Delivered
 from truweel.resources.documents.lines import COUNTING, PlainLine
 from truweel.resources.documents.prints import DeliveryPrint
 from truweel.resources.documents.totals import line_amount
-from truweel.resources.stock.stock_changes import StockChange
+from truweel.resources.stock.issues import issue_stock, return_stock
 from truweel.schema import (
     Boolean,
     Children,
@@ -20,7 +19,6 @@ from truweel.schema import (
     DecimalField,
     File,
     From,
-    Id,
     Instant,
     LogicId,
     LongText,
@@ -202,27 +200,13 @@ def make_delivery(work: Work, order: "SalesOrder", wishes: Sequence[dict[str, An
 
 def move_stock(work: Work, delivery: Delivery, *, is_back: bool) -> None:
     """Book what a delivery takes out of stock, or brings back. Refused where no location is known."""
-    counting = [line for line in delivery.lineItems if line.type == COUNTING and line.quantity]
-    articles = {line.id: work.follow(line, DeliveryLineItem.articleId) for line in counting}
-    lines = [line for line in counting if (article := articles[line.id]) is not None and article.stockArticle]
-    if not lines:
-        return
-    default = (work.single(Settings).stock or {}).get("defaultLocationId")
-    location = delivery.stockLocationId or cast("Id[StockLocation] | None", default)
-    if location is None:
-        raise Refused("It has articles of which stock is kept, and no `stockLocationId`; nor do the settings name one.")
-    change = work.make(StockChange)
-    change.kind = "RECEIPT" if is_back else "ISSUE"
-    change.title = f"Levering {delivery.logicId or delivery.id}"
-    change.date, change.booked = work.today.isoformat(), True
-    change.deliveryId = delivery.id
-    change.salesOrderId, change.projectId = delivery.salesOrderId, delivery.projectId
-    change.originType, change.originRef = "DELIVERY", f"/deliveries/{delivery.id}"
+    origin = f"/deliveries/{delivery.id}"
     if is_back:
-        change.toStockLocationId = location
-    else:
-        change.fromStockLocationId = location
-    for line in lines:
-        moved = work.add(change, StockChange.lineItems)
-        work.copy(line, moved, DeliveryLineItem.articleId, DeliveryLineItem.unitType, DeliveryLineItem.costPrice)
-        moved.quantity = line.quantity or Decimal(0)
+        return_stock(work, origin)
+        return
+    title = f"Levering {delivery.logicId or delivery.id}"
+    change = issue_stock(work, delivery.lineItems, delivery.stockLocationId, title=title)
+    if change is not None:
+        change.originType, change.originRef = "DELIVERY", origin
+        change.deliveryId = delivery.id
+        change.salesOrderId, change.projectId = delivery.salesOrderId, delivery.projectId

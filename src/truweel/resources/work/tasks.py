@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from truweel.resources.system.statuses import find_status
 from truweel.schema import (
     Choice,
     Creator,
@@ -15,6 +16,8 @@ from truweel.schema import (
     ResourceRef,
     StatusField,
     Text,
+    Work,
+    derive,
 )
 
 if TYPE_CHECKING:
@@ -36,3 +39,11 @@ class Task(Resource, path="tasks", event="task", module="tasks"):
     doneAt = Instant(read_only=True, filter=Range(), sort=True, doc="When it was done.")
     priority = Choice("LOW", "NORMAL", "HIGH", default="NORMAL", filter=True, sort=True, doc="How urgent it is.")
     position = Integer(default=0, minimum=0, sort=True, doc="Order on a board.")
+
+    @derive
+    def note_end(self, work: Work) -> None:
+        """It is done once it stands in a status after which nothing follows."""
+        before = work.before(self)
+        if before is None or before.status != self.status:
+            status = find_status("tasks", self.status, work)
+            self.doneAt = work.now if status is not None and status.final else None

@@ -1,26 +1,45 @@
 """Time off requests."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, cast
 
+from truweel.resources.company.settings import Settings
+from truweel.resources.planning.planning_items import PlanningItem
+from truweel.resources.planning.planning_types import PlanningType
+from truweel.resources.purchasing.approval_requests import ApprovalRequest, require_approvers
+from truweel.resources.work.schedules import MAX_DAYS, find_workweek, local_minute
 from truweel.schema import (
     AtLeast,
     AtMost,
+    Boolean,
     Choice,
+    Fault,
+    Id,
     Instant,
     Integer,
     LongText,
     Ref,
+    Refs,
+    Refused,
     Resource,
+    Work,
+    action,
+    check,
+    derive,
+    frozen,
     label,
 )
 
 if TYPE_CHECKING:
     from truweel.resources.company.employees import Employee
-    from truweel.resources.purchasing.approval_requests import ApprovalRequest
+    from truweel.resources.company.users import User
     from truweel.resources.work.hour_types import HourType
     from truweel.resources.work.time_off_categories import TimeOffCategory
 
 __all__ = ["TimeOffRequest"]
+
+ASKED = ("SUBMITTED", "WAITING", "APPROVED")
+"""The statuses in which a request stays as it was asked."""
 
 
 class TimeOffRequest(
@@ -30,14 +49,24 @@ class TimeOffRequest(
     module="employees",
     scope="employees",
     order=("timeOffCategory", "employee"),
+    example={
+        "fromDate": "2026-12-21T07:00:00.000Z",
+        "toDate": "2026-12-22T16:00:00.000Z",
+        "startApprovalRequest": False,
+    },
 ):
-    """A question to be away from work."""
+    """A question to be away from work. Once it is approved, the absence stands in the planning."""
 
     employeeId = Ref["Employee"]("employees", required=True, filter=True, doc="Who wants to be away.")
     timeOffCategoryId = Ref["TimeOffCategory"]("time-off-categories", filter=True, doc="Reason.")
     hourTypeId = Ref["HourType"]("hour-types", filter=True, doc="Kind of absence.")
     fromDate = Instant(required=True, filter=AtMost("toDate"), sort=True, doc="When it begins.")
-    toDate = Instant(required=True, filter=AtLeast("fromDate"), sort=True, doc="When it ends.")
+    toDate = Instant(
+        required=True,
+        filter=AtLeast("fromDate"),
+        sort=True,
+        doc="When it ends. Where both are midnight in the tenant's time zone, the last day is whole.",
+    )
     status = Choice(
         "DRAFT",
         "SUBMITTED",
@@ -52,6 +81,7 @@ class TimeOffRequest(
     )
     durationInMinutes = Integer(read_only=True, doc="Minutes of the work schedule that it takes.", example=480)
     comment = LongText(doc="What else there is to know.")
+    startApprovalRequest = Boolean(default=False, doc="Of a POST: whether those who decide are asked at once.")
     approvalRequestId = Ref["ApprovalRequest"](
         "approval-requests", read_only=True, filter=True, doc="Question to those who decide."
     )
@@ -60,3 +90,106 @@ class TimeOffRequest(
     def describe(self) -> str:
         """Where it stands."""
         return self.status or ""
+
+    @property
+    def own_id(self) -> "Id[TimeOffRequest]":
+        """Its id, typed."""
+        return cast("Id[TimeOffRequest]", self.id)
+
+    @derive
+    def count_minutes(self, work: Work) -> None:
+        """The minutes of the work schedule that it takes, public holidays left out, as they are when it is asked."""
+        before, members = work.before(self), ("employeeId", "fromDate", "toDate")
+        is_changed = before is None or any(before.__dict__[name] != self.__dict__[name] for name in members)
+        is_changed = is_changed or (before is not None and before.status not in ASKED and self.status in ASKED)
+        if is_changed and 0 <= self.toDate - self.fromDate <= MAX_LENGTH:
+            workweek = find_workweek(work, work.follow(self, TimeOffRequest.employeeId))
+            self.durationInMinutes = workweek.absence(self.fromDate, self.toDate, work.time_zone)
+
+    @derive
+    def start_at_once(self, work: Work) -> None:
+        """Who posts it may have it asked at once."""
+        if self.startApprovalRequest and self.status == "DRAFT" and work.before(self) is None:
+            self.ask(work, [])
+
+    @derive
+    def stand_in_planning(self, work: Work) -> None:
+        """An approved absence is an item of the planning; once it isn't approved any more, it is none."""
+        before = work.before(self)
+        if self.status == (before.status if before is not None else "DRAFT"):
+            return
+        item = work.first(PlanningItem, PlanningItem.timeOffRequestId.equals(self.own_id))
+        if self.status != "APPROVED":
+            if item is not None:
+                work.delete(item)
+            return
+        if item is None:
+            item = work.make(PlanningItem)
+            item.timeOffRequestId, item.employeeIds = self.own_id, [self.employeeId]
+        kind = work.first(PlanningType, PlanningType.absence.equals(True))
+        employee = work.follow(self, TimeOffRequest.employeeId)
+        category = work.follow(self, TimeOffRequest.timeOffCategoryId)
+        words = (employee.describe() if employee is not None else None, category.name if category is not None else None)
+        item.summary = ": ".join(word for word in words if word)
+        item.startDate, item.endDate, item.hourTypeId = self.fromDate, self.toDate, self.hourTypeId
+        item.planningTypeId = kind.id if kind is not None else None
+        item.allDay = all(local_minute(end, work.time_zone)[1] == 0 for end in (self.fromDate, self.toDate))
+
+    @check
+    def end_after_its_start(self, before: "TimeOffRequest | None", work: Work) -> Iterable[Fault]:
+        """It ends after it begins, and within three years."""
+        if self.toDate < self.fromDate:
+            yield Fault("toDate", "must not be before fromDate")
+        elif self.toDate - self.fromDate > MAX_LENGTH:
+            yield Fault("toDate", f"must be at most {MAX_DAYS} days after fromDate")
+
+    @frozen("employeeId", "timeOffCategoryId", "hourTypeId", "fromDate", "toDate")
+    def stay_as_asked(self, work: Work) -> str | None:
+        """What somebody decides, or decided, stays; it is withdrawn first."""
+        return f"it is {self.status}; withdraw it first" if self.status in ASKED else None
+
+    @action()
+    def start_approval_request(
+        self,
+        work: Work,
+        userIds: Annotated[
+            "list[Id[User]]",
+            Refs["User"]("users", doc="Who decides, one after the other; by default those of the settings."),
+        ],
+    ) -> None:
+        """Ask those who decide; where nobody does, it is approved. After a refusal it may be asked anew."""
+        if self.status in ASKED:
+            raise Refused(f"It is {self.status} already.")
+        self.ask(work, userIds)
+
+    @action()
+    def withdraw(self, work: Work) -> None:
+        """Take it back: it is a draft again, nobody is asked any more, and the absence leaves the planning."""
+        if self.status not in ASKED:
+            raise Refused("It is not asked.")
+        request = work.follow(self, TimeOffRequest.approvalRequestId)
+        if request is not None and request.open:
+            request.open, request.nextUserIds = False, []
+        self.status, self.approvalRequestId = "DRAFT", None
+
+    def close_approval(self, work: Work, status: str) -> None:
+        """Take over what was decided."""
+        self.status = status
+
+    def ask(self, work: Work, user_ids: "list[Id[User]]") -> None:
+        """Have these users decide, by default those of the settings. Approved where there are none."""
+        settings = work.single(Settings).hours or {}
+        approver_ids = user_ids or cast("list[Id[User]]", settings.get("timeOffApproverIds") or [])
+        if not approver_ids:
+            self.status = "APPROVED"
+            return
+        require_approvers(work, ((f"userIds[{index}]", id) for index, id in enumerate(approver_ids)))
+        request = work.make(ApprovalRequest)
+        request.resourceUnderApprovalRef, request.open = f"/time-off-requests/{self.id}", True
+        request.date = local_minute(self.fromDate, work.time_zone)[0].isoformat()
+        request.ask(approver_ids)
+        self.status, self.approvalRequestId = "WAITING", request.id
+
+
+MAX_LENGTH = MAX_DAYS * 24 * 60 * 60 * 1000
+"""Milliseconds that one request may take."""

@@ -1,13 +1,21 @@
 """Work orders: what was done at a client, in lines, hours, equipment and kilometres."""
 
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Annotated, cast
+
+from msgspec import Struct
 
 from truweel.resources.address import Address
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedAmount
-from truweel.resources.documents.lines import PlainLine
+from truweel.resources.documents.lines import COUNTING, PlainLine
+from truweel.resources.documents.totals import bounded, line_amount
+from truweel.resources.stock.issues import issue_stock, return_stock
+from truweel.resources.stock.stock_locations import StockLocation
+from truweel.resources.work.hours import BY_TIMES, count_minutes, settle_hours, to_hours
 from truweel.schema import (
+    Attachment,
     Balance,
     Boolean,
     Children,
@@ -15,8 +23,10 @@ from truweel.schema import (
     Contains,
     Date,
     DecimalField,
+    Fault,
     File,
     From,
+    Id,
     Instant,
     Integer,
     LogicId,
@@ -25,6 +35,7 @@ from truweel.schema import (
     Range,
     Ref,
     Refs,
+    Refused,
     Resource,
     ResourceRef,
     Snapshot,
@@ -35,16 +46,24 @@ from truweel.schema import (
     TimeOfDay,
     Value,
     Work,
+    action,
+    check,
+    check_deletion,
     derive,
     follows,
     formula,
+    frozen,
     label,
+    meta,
+    on_deletion,
 )
+from truweel.schema.numbers import round_to_cents
 
 if TYPE_CHECKING:
     from truweel.resources.company.activities import Activity
     from truweel.resources.company.companies import Company
     from truweel.resources.company.employees import Employee
+    from truweel.resources.company.journals import Journal
     from truweel.resources.company.users import User
     from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.equipment.materials import Material
@@ -61,8 +80,46 @@ if TYPE_CHECKING:
 
 __all__ = ["CommuteEntry", "MaterialEntry", "TimeEntry", "WorkOrder", "WorkOrderLineItem"]
 
-INVOICED = "gefactureerd"
-"""The status of what stands on an invoice (catalogue 7.9)."""
+EXECUTED, TO_CHECK, CHECKED, INVOICED = "uitgevoerd", "nakijken", "gecontroleerd", "gefactureerd"
+"""The statuses of what is signed, is to be checked, was checked, and stands on an invoice (catalogue 7.9)."""
+ZERO = Decimal(0)
+SIX_DECIMALS = Decimal("0.000001")
+ADDED_UP = ("lineItems", "timeEntries", "materialEntries", "commuteEntries")
+"""The members whose records a total follows from."""
+
+
+class LineAmounts(Struct, frozen=True, gc=False):
+    """What the totals of a work order read of a line that doesn't change."""
+
+    type: str | None
+    quantity: Decimal | None
+    price: Decimal | None
+    costPrice: Decimal | None
+    discount: Decimal | None
+
+
+class TimeAmounts(Struct, frozen=True, gc=False):
+    """What they read of hours."""
+
+    hours: Decimal | None
+    billableHours: Decimal | None
+    salePrice: Decimal | None
+    costPrice: Decimal | None
+
+
+class MaterialAmounts(Struct, frozen=True, gc=False):
+    """What they read of equipment."""
+
+    billableAmount: Decimal | None
+    costAmount: Decimal | None
+    salePrice: Decimal | None
+    costPrice: Decimal | None
+
+
+class CommuteAmounts(Struct, frozen=True, gc=False):
+    """What they read of kilometres."""
+
+    amount: Decimal | None
 
 
 class WorkOrder(
@@ -142,7 +199,9 @@ class WorkOrder(
     statusDetails = StatusDetails(doc="Colour and order of the status.")
     statusHistory = StatusHistory(doc="The statuses it has had.")
     lineItems = Children["WorkOrderLineItem"]("line-items", doc="Articles and texts, in order.")
-    timeEntries = Children["TimeEntry"]("time-entries", doc="Hours.")
+    timeEntries = Children["TimeEntry"](
+        "time-entries", brings=("employee", "hourType", "article", "activity"), doc="Hours."
+    )
     materialEntries = Children["MaterialEntry"]("material-entries", doc="Equipment that was used.")
     commuteEntries = Children["CommuteEntry"]("commute-entries", doc="Kilometres.")
 
@@ -150,6 +209,148 @@ class WorkOrder(
     def describe(self) -> str:
         """Number, day and subject."""
         return name_document(self.logicId, self.date, self.title)
+
+    @derive
+    def total_up(self, work: Work) -> None:
+        """What it comes to and costs, where this transaction changes what is added up (catalogue 8.3)."""
+        if not any(work.is_loaded(self, name) for name in ADDED_UP):
+            return
+        lines = work.outline(self, "lineItems", LineAmounts)
+        counting = [line for line in lines if line.type == COUNTING]
+        hours = work.outline(self, "timeEntries", TimeAmounts)
+        used = work.outline(self, "materialEntries", MaterialAmounts)
+        commutes = work.outline(self, "commuteEntries", CommuteAmounts)
+        amounts = [line_amount(line.quantity, line.price, line.discount) for line in counting]
+        amounts += [line_amount(entry.billableHours, entry.salePrice, ZERO) for entry in hours]
+        amounts += [line_amount(entry.billableAmount, entry.salePrice, ZERO) for entry in used]
+        amounts += [entry.amount or ZERO for entry in commutes]
+        costs = [(line.quantity, line.costPrice) for line in counting]
+        costs += [(entry.hours, entry.costPrice) for entry in hours]
+        costs += [(entry.costAmount, entry.costPrice) for entry in used]
+        self.totalExclVat = bounded(sum(amounts, ZERO))
+        cost = sum(((quantity or ZERO) * (price or ZERO) for quantity, price in costs), ZERO)
+        self.totalCostExclVat = round_to_cents(bounded(cost))
+
+    @derive
+    def note_signature(self, work: Work) -> None:
+        """When it was signed: when it got the name of who signs."""
+        if not self.signatureName:
+            self.signedAt = None
+        elif self.signedAt is None:
+            self.signedAt = work.now
+
+    @frozen(
+        "lineItems",
+        "timeEntries",
+        "materialEntries",
+        "commuteEntries",
+        but=("signedAt", "salesInvoiceIds"),
+        deletion=False,
+    )
+    def stay_checked(self, work: Work) -> str | None:
+        """What was checked stays, and what it took out of stock with it."""
+        return "the work order is checked; uncheck it first" if self.checkedAt is not None else None
+
+    @check_deletion
+    def stay_invoiced(self, work: Work) -> Iterable[Fault]:
+        """What stands on a booked invoice stays; a draft frees it."""
+        from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+
+        for line in work.select(SalesInvoiceLineItem, SalesInvoiceLineItem.workOrderId.equals(self.own_id)):
+            invoice = work.get(SalesInvoice, cast("Id[SalesInvoice]", meta(line).parent_id))
+            if invoice is not None and invoice.booked:
+                raise Refused(f"It stands on sales invoice {invoice.logicId or invoice.id}; credit that first.")
+        return ()
+
+    @on_deletion
+    def bring_stock_back(self, work: Work) -> None:
+        """What it took out of stock comes back with it."""
+        if self.checkedAt is not None:
+            return_stock(work, self.origin_ref, is_gone=True)
+
+    @property
+    def own_id(self) -> "Id[WorkOrder]":
+        """Its id, typed."""
+        return cast("Id[WorkOrder]", self.id)
+
+    @property
+    def origin_ref(self) -> str:
+        """Its path, as the stock changes that it makes name it."""
+        return f"/work-orders/{self.id}"
+
+    @action()
+    def sign(
+        self,
+        work: Work,
+        signatureName: Annotated[str, Text(required=True, doc="Who signs.", example="Els Maes")],
+        signatureId: Annotated[Id[Attachment] | None, File("image/", doc="Drawing of the signature.")],
+    ) -> None:
+        """The client signs: its status is `uitgevoerd`, unless it was further already. Signing it again under the same
+        name changes nothing."""
+        if self.signatureName and self.signatureName != signatureName:
+            raise Refused(f"It is signed by {self.signatureName} already.")
+        self.signatureName = signatureName
+        if signatureId is not None:
+            self.signatureId = signatureId
+        if self.status not in (TO_CHECK, CHECKED, INVOICED):
+            self.status = EXECUTED
+
+    @action()
+    def check(self, work: Work) -> None:
+        """Its hours and lines are right: they stay, and the articles of which stock is kept go out of the location of
+        the employee who is responsible, else of that of the settings. Checking it again changes nothing."""
+        if self.checkedAt is not None:
+            return
+        running = next((entry for entry in self.timeEntries if entry.is_running), None)
+        if running is not None:
+            employee = work.follow(running, TimeEntry.employeeId)
+            whose = f" of {employee.describe()}" if employee is not None else ""
+            raise Refused(f"Time entry {running.id}{whose} has no end yet.")
+        self.checkedAt, self.checkedByUserId = work.now, work.user_id
+        if self.status != INVOICED:
+            self.status = CHECKED
+        change = issue_stock(work, self.lineItems, self.find_location(work), title=f"Werkbon {self.logicId or self.id}")
+        if change is not None:
+            change.originType, change.originRef = "WORK_ORDER", self.origin_ref
+            change.workOrderId, change.salesOrderId, change.projectId = self.own_id, self.salesOrderId, self.projectId
+
+    @action()
+    def uncheck(self, work: Work) -> None:
+        """Let its lines change again, and bring back what it took out of stock, by a stock change of its own."""
+        if self.checkedAt is None:
+            raise Refused("It is not checked.")
+        if self.invoicedTotal:
+            raise Refused("It is invoiced; delete the draft or credit the invoice first.")
+        self.checkedAt = self.checkedByUserId = None
+        self.status = EXECUTED
+        return_stock(work, self.origin_ref)
+
+    @action(returns="sales-invoices")
+    def invoice(
+        self,
+        work: Work,
+        date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")],
+        journalId: Annotated["Id[Journal] | None", Ref["Journal"]("journals", doc="Book that it is booked in.")],
+    ) -> "SalesInvoice":
+        """A draft invoice of its lines, hours, equipment and kilometres. Of a work order of an order only where one of
+        the two is `timeAndMaterial`: else the order is invoiced."""
+        from truweel.resources.sales.billing import Wish, bill
+
+        order = work.follow(self, WorkOrder.salesOrderId)
+        if order is not None and not (self.timeAndMaterial or order.timeAndMaterial):
+            raise Refused(
+                f"It belongs to sales order {order.logicId or order.id}, which is invoiced as agreed; set "
+                "`timeAndMaterial` to invoice it on top."
+            )
+        return bill(work, [], [self], Wish(journal_id=journalId, date=date))
+
+    def find_location(self, work: Work) -> "Id[StockLocation] | None":
+        """The stock location of the employee who is responsible, such as a van; else None."""
+        user = work.follow(self, WorkOrder.assignedUserId)
+        if user is None or user.employeeId is None:
+            return None
+        location = work.first(StockLocation, StockLocation.employeeId.equals(user.employeeId))
+        return location.id if location is not None else None
 
     @follows(status, invoicedTotal, former=formerStatus)
     def follow_invoices(self, work: Work) -> str | None:
@@ -178,27 +379,109 @@ class WorkOrderLineItem(
 
 
 class TimeEntry(
-    Resource, path="time-entries", parent="work-orders", type="time-entry", audit=("createdAt", "updatedAt")
+    Resource,
+    path="time-entries",
+    parent="work-orders",
+    type="time-entry",
+    audit=("createdAt", "updatedAt"),
+    example={
+        "startTime": {"hour": 8, "minute": 0},
+        "endTime": {"hour": 16, "minute": 30},
+        "breakMinutes": 30,
+        "hours": 8,
+    },
 ):
     """Hours of one employee."""
 
-    employeeId = Ref["Employee"]("employees", filter=True, doc="Who worked.")
+    employeeId = Ref["Employee"]("employees", filter=True, kept=True, doc="Who worked.")
     articleId = Ref["Article"]("articles", filter=True, doc="Article that is the hour code.")
     hourTypeId = Ref["HourType"]("hour-types", filter=True, doc="Kind of hours.")
-    hours = DecimalField(decimals=4, doc="Hours of work, breaks not included; below 0 to correct others.", example=7.5)
+    hours = DecimalField(
+        decimals=4,
+        default=BY_TIMES,
+        doc="Hours of work, breaks not included; below 0 to correct others.",
+        example=7.5,
+    )
     billableHours = DecimalField(decimals=4, default=From("hours"), doc="Hours that are invoiced.", example=7.5)
-    breakMinutes = Integer(minimum=0, doc="Minutes of break.", example=30)
+    breakMinutes = Integer(minimum=0, kept=True, doc="Minutes of break.", example=30)
     startTime = TimeOfDay(doc="When the work began.", example={"hour": 8, "minute": 0})
-    endTime = TimeOfDay(doc="When it ended; null while it goes on.", example={"hour": 16, "minute": 0})
+    endTime = TimeOfDay(
+        doc="When it ended, on the next day where that is not after the start; null while it goes on.",
+        example={"hour": 16, "minute": 0},
+    )
     unitPrice = Money(decimals=6, read_only=True, doc="`salePrice` under its other name; a body may use either.")
-    salePrice = Money(decimals=6, other_names=("unitPrice",), doc="Price of one hour, VAT not included.", example=58)
-    costPrice = Money(decimals=6, default=From("employeeId.costPerHour"), doc="Cost of one hour.", example=38.5)
-    description = Text(max_length=4000, search=True, doc="What was done.", example="Leidingen gelegd")
+    salePrice = Money(
+        decimals=6,
+        other_names=("unitPrice",),
+        kept=True,
+        doc="Price of one hour, VAT not included; by default that of the article, by the percentage of the hour type.",
+        example=58,
+    )
+    costPrice = Money(
+        decimals=6,
+        kept=True,
+        doc="Cost of one hour; by default that of the employee, by the percentage of the hour type.",
+        example=38.5,
+    )
+    description = Text(
+        max_length=4000, search=True, kept=True, other_names=("remark",), doc="What was done.",
+        example="Leidingen gelegd",
+    )  # fmt: skip
     activityId = Ref["Activity"]("activities", filter=True, doc="Activity that it counts for.")
     supplementIds = Refs["WageSupplement"](
         "wage-supplements", relation="supplements", doc="What comes on top of the wage."
     )
-    date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day.")
+    date = Date(filter=Range("fromDate", "toDate"), sort=True, kept=True, doc="Day; by default that of the work order.")
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has begun and not ended."""
+        return self.startTime is not None and self.endTime is None and not self.hours
+
+    @property
+    def net_minutes(self) -> int | None:
+        """What its times come to, None while one is missing."""
+        if self.startTime is None or self.endTime is None:
+            return None
+        return count_minutes(self.startTime, self.endTime, self.breakMinutes)
+
+    @derive
+    def count_hours(self, work: Work) -> None:
+        """The hours that its times come to; those that are invoiced are the same until somebody says otherwise."""
+        before, minutes = work.before(self), self.net_minutes
+        if minutes is not None:
+            settle_hours(
+                work, self, TimeEntry.hours, (TimeEntry.startTime, TimeEntry.endTime, TimeEntry.breakMinutes),
+                to_hours(minutes),
+            )  # fmt: skip
+        is_following = before is not None and before.billableHours == before.hours != self.hours
+        if self.billableHours is None or (is_following and not work.gives(self, TimeEntry.billableHours)):
+            self.billableHours = self.hours
+
+    @derive
+    def price_hours(self, work: Work) -> None:
+        """Price and cost of an hour when its article and employee are first set, and the day of the work order."""
+        before = work.before(self)
+        hour_type = work.follow(self, TimeEntry.hourTypeId)
+        if self.salePrice is None and (before is None or before.articleId is None):
+            article = work.follow(self, TimeEntry.articleId)
+            price = article.salePrice if article is not None else None
+            self.salePrice = _rated(price, hour_type.salePercentage if hour_type is not None else None)
+        if self.costPrice is None and (before is None or before.employeeId is None):
+            employee = work.follow(self, TimeEntry.employeeId)
+            cost = employee.costPerHour if employee is not None else None
+            self.costPrice = _rated(cost, hour_type.costPercentage if hour_type is not None else None)
+        if self.date is None:
+            self.date = work.parent(self).date
+
+    @check
+    def last_longer_than_its_break(self, before: "TimeEntry | None", work: Work) -> Iterable[Fault]:
+        """Hours that follow from its times are not below 0; a correction names its hours."""
+        minutes = self.net_minutes
+        if minutes is not None and minutes < 0 and self.hours == to_hours(minutes):
+            yield Fault(
+                "breakMinutes", f"must be {minutes + (self.breakMinutes or 0)} or less: the work takes no longer"
+            )
 
     @formula(unitPrice)
     def repeat_price(self) -> Decimal | None:
@@ -241,3 +524,17 @@ class CommuteEntry(
     materialId = Ref["Material"]("materials", filter=True, doc="Vehicle.")
     price = Money(default=From("mobilityTypeId.pricePerKm"), doc="Allowance for a kilometre.", example=0.4415)
     amount = Money(read_only=True, doc="Allowance in all.", example=21.19)
+
+    @formula(amount)
+    def pay_kilometres(self) -> Decimal | None:
+        """Kilometres there and back times the allowance, in cents."""
+        if self.price is None:
+            return None
+        return line_amount((self.distance or ZERO) + (self.returnDistance or ZERO), self.price, ZERO)
+
+
+def _rated(price: Decimal | None, percentage: Decimal | None) -> Decimal | None:
+    """A price of a normal hour for hours of this percentage of it."""
+    if price is None or percentage is None:
+        return price
+    return (price * percentage / 100).quantize(SIX_DECIMALS, ROUND_HALF_UP)

@@ -1,0 +1,140 @@
+"""Recurrences of the planning: items twelve months ahead, exceptions, and what changes or goes with them (catalogue
+4.3, 8.6)."""
+
+from typing import Any
+
+import pytest
+
+from tests.jobs.office import DAY, Office
+from truweel import clock
+
+MONDAY = clock.parse_instant("2026-03-02T08:00:00Z")
+TEMPLATE = {"summary": "Onderhoud ketel", "startTime": {"hour": 8, "minute": 0}, "endTime": {"hour": 10, "minute": 0}}
+
+
+def recur(office: Office, **members: Any) -> str:
+    """The path of a new recurrence from Monday 2 March 2026, with its items made."""
+    office.clock.now = MONDAY
+    office.world.database.write_sync(
+        lambda writer: writer.execute("UPDATE tenant SET time_zone = 'Europe/Brussels' WHERE id = 1")
+    )
+    body = {"frequency": "WEEKLY", "startDate": "2026-03-02", "template": TEMPLATE, **members}
+    made = office.world.admin.create("planning-recurrences", body)
+    office.work()
+    return f"/planning-recurrences/{made['id']}"
+
+
+def days(office: Office, path: str, name: str = "recurrenceDate") -> list[Any]:
+    """The days of its items, in order."""
+    query = {"planningRecurrenceId": path.rpartition("/")[2], "sort": "startDate", "size": 100}
+    return [item[name] for item in office.world.admin.items("/planning-items", query)]
+
+
+RULES = [
+    pytest.param(
+        {"weekdays": ["THURSDAY", "MONDAY"], "until": "2026-03-16"},
+        ["2026-03-02", "2026-03-05", "2026-03-09", "2026-03-12", "2026-03-16"],
+        id="two days a week",
+    ),
+    pytest.param({"interval": 2, "count": 3}, ["2026-03-02", "2026-03-16", "2026-03-30"], id="every other week"),
+    pytest.param(
+        {"frequency": "MONTHLY", "startDate": "2026-03-31", "count": 3, "exceptions": ["2026-04-30"]},
+        ["2026-03-31", "2026-05-31"],
+        id="the last day of a month, but for an exception",
+    ),
+    pytest.param({"frequency": "YEARLY", "startDate": "2025-03-01", "count": 2}, [], id="the past is left alone"),
+    pytest.param(
+        {"frequency": "DAILY", "count": 60},
+        [f"2026-03-{day:02d}" for day in range(2, 32)] + [f"2026-04-{day:02d}" for day in range(1, 31)],
+        id="more than one job makes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "expected"), RULES)
+def test_items_are_made_on_the_days_of_the_rule(office: Office, rule: dict[str, Any], expected: list[str]) -> None:
+    assert days(office, recur(office, **rule)) == expected
+
+
+def test_items_are_made_twelve_months_ahead_at_the_times_of_the_tenant(office: Office) -> None:
+    path = recur(office, frequency="MONTHLY")
+    starts = days(office, path, "startDate")
+    assert len(starts) == 13
+    assert (starts[0], starts[1]) == ("2026-03-02T07:00:00.000Z", "2026-04-02T06:00:00.000Z")  # summer time
+    assert office.world.admin.read(path)["extendOn"] == "2026-04-02"
+    office.clock.now = clock.parse_instant("2026-04-01T12:00:00Z")
+    office.work()
+    assert len(days(office, path)) == 13
+    office.clock.now += DAY
+    office.work()
+    assert days(office, path)[-1] == "2027-04-02"
+    assert len(days(office, path)) == 14
+
+
+def test_what_was_changed_by_hand_keeps_its_values_and_what_was_deleted_stays_away(office: Office) -> None:
+    admin, path = office.world.admin, recur(office, count=4)
+    query = {"planningRecurrenceId": path.rpartition("/")[2], "sort": "startDate"}
+    first, second, third, fourth = (f"/planning-items/{item['id']}" for item in admin.items("/planning-items", query))
+    admin.merge(first, {"summary": "Met de nieuwe collega"})
+    admin.post(f"{second}/move", {"startDate": "2026-03-10T07:00:00.000Z"}, status=204)
+    moved = admin.read(second)
+    assert (moved["endDate"], moved["detached"]) == ("2026-03-10T09:00:00.000Z", True)
+    admin.delete(third)
+    admin.merge(path, {"template": {**TEMPLATE, "summary": "Groot onderhoud"}})
+    office.work()
+    summaries = [item["summary"] for item in admin.items("/planning-items", query)]
+    assert summaries == ["Met de nieuwe collega", "Onderhoud ketel", "Groot onderhoud"]
+    assert admin.read(path)["exceptions"] == ["2026-03-16"]
+    assert admin.read(fourth)["detached"] is False
+
+
+def test_a_recurrence_goes_with_its_coming_items_but_those_with_a_work_order(office: Office) -> None:
+    admin, path = office.world.admin, recur(office, count=3)
+    query = {"planningRecurrenceId": path.rpartition("/")[2], "sort": "startDate"}
+    ids = [item["id"] for item in admin.items("/planning-items", query)]
+    admin.create("work-orders", {"planningItemId": ids[1]})
+    admin.delete(path)
+    office.work()
+    assert [item["id"] for item in admin.items("/planning-items", query)] == [ids[1]]
+
+
+def test_a_rule_that_changes_takes_the_days_along(office: Office) -> None:
+    admin, path = office.world.admin, recur(office, count=3)
+    admin.merge(path, {"weekdays": ["TUESDAY"]})
+    office.work()
+    assert days(office, path) == ["2026-03-03", "2026-03-10", "2026-03-17"]
+
+
+def test_the_template_names_live_records(office: Office) -> None:
+    body = {"frequency": "DAILY", "template": {"clientId": "999999"}}
+    refused = office.world.admin.post("/planning-recurrences", body, status=400).json()
+    assert [error["field"] for error in refused["errors"]] == ["template.clientId"]
+
+
+def test_a_week_of_planning_with_two_items_moved(office: Office) -> None:
+    admin = office.world.client(administrator=True, time_zone="Europe/Brussels")
+    jan, els = (str(admin.create("employees", {"name": name})["id"]) for name in ("Jan", "Els"))
+    template = {**TEMPLATE, "employeeIds": [jan]}
+    path = recur(office, frequency="DAILY", count=5, template=template)
+    week = {"fromDate": "2026-03-02", "toDate": "2026-03-08", "sort": "startDate", "size": 100}
+    items = admin.items("/planning-items", week)
+    assert [item["startDate"] for item in items] == [f"2026-03-0{day}T07:00:00.000Z" for day in range(2, 7)]
+    repair = {"startDate": "2026-03-03T08:00:00.000Z", "endDate": "2026-03-03T11:00:00.000Z", "employeeIds": [jan]}
+    repair_id = str(admin.create("planning-items", {**repair, "summary": "Lek"})["id"])
+    conflicts = admin.items("/planning-items/conflicts", {"fromDate": "2026-03-02", "toDate": "2026-03-08"})
+    assert [(row["kind"], row["planningItemId"], row["otherPlanningItemId"]) for row in conflicts] == [
+        ("DOUBLE_BOOKING", items[1]["id"], repair_id)
+    ]
+    with office.world.changes() as change:
+        admin.post(f"/planning-items/{items[1]['id']}/move", {"employeeIds": [els]}, status=204)
+        admin.post(f"/planning-items/{items[4]['id']}/move", {"startDate": "2026-03-07T07:00:00.000Z"}, status=204)
+    assert [name for name, *_ in change.events] == ["planning-item.updated"] * 2
+    assert admin.items("/planning-items/conflicts", {"fromDate": "2026-03-02", "toDate": "2026-03-08"}) == []
+    assert [item["id"] for item in admin.items("/planning-items", {**week, "employeeId": els})] == [items[1]["id"]]
+    admin.merge(path, {"template": {**template, "endTime": {"hour": 11, "minute": 0}}})
+    office.work()
+    ends = [
+        item["endDate"][8:16]
+        for item in admin.items("/planning-items", {**week, "planningRecurrenceId": path.rpartition("/")[2]})
+    ]
+    assert ends == ["02T10:00", "03T09:00", "04T10:00", "05T10:00", "07T09:00"]
