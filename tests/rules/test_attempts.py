@@ -14,7 +14,7 @@ import pytest
 from tests.harness import EPHEMERAL, Client, Templates, World, json_body, open_world
 from tests.rules.test_progress_statements import Site
 from truweel.errors import Conflict
-from truweel.operations.unit import Unit
+from truweel.operations import closing
 from truweel.schema.registry import load_registry
 from truweel.storage.doctor import examine
 from truweel.storage.locks import Restart
@@ -242,14 +242,14 @@ def test_an_action_whose_first_attempt_fails_leaves_what_it_leaves_undisturbed(
 def fail_once(monkeypatch: pytest.MonkeyPatch, error: Exception) -> list[Exception]:
     """Have the next unit of work fail after its last statement; what is left to fail."""
     failures = [error]
-    write_events = Unit._journal
+    write_events = closing._journal
 
-    def fail(self: Unit, *arguments: Any) -> None:
-        write_events(self, *arguments)
+    def fail(*arguments: Any) -> None:
+        write_events(*arguments)
         if failures:
             raise failures.pop()
 
-    monkeypatch.setattr(Unit, "_journal", fail)
+    monkeypatch.setattr(closing, "_journal", fail)
     return failures
 
 

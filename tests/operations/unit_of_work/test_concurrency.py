@@ -16,7 +16,7 @@ import pytest
 from tests.harness import Templates, World, json_body, open_world
 from tests.operations.unit_of_work import boxes
 from truweel.errors import ApiError
-from truweel.operations import write
+from truweel.operations import closing, write
 from truweel.operations.answer import Context
 from truweel.operations.doctor import examine_rules
 from truweel.operations.write import Write
@@ -232,14 +232,14 @@ def test_of_a_failed_attempt_nothing_survives(
     disturbed, undisturbed = (make(postgres, "boxes", name=name) for name in ("box", "box"))
     expected = _act(postgres, undisturbed["id"], action)
     failures = iter([error])
-    write_events = write.Unit._journal
+    write_events = closing._journal
 
-    def fail_once(self: Any, *arguments: Any) -> None:
-        write_events(self, *arguments)
+    def fail_once(*arguments: Any) -> None:
+        write_events(*arguments)
         for failure in failures:
             raise failure
 
-    monkeypatch.setattr(write.Unit, "_journal", fail_once)
+    monkeypatch.setattr(closing, "_journal", fail_once)
     assert _act(postgres, disturbed["id"], action) == expected
     assert next(failures, None) is None
     assert examine(postgres.database, postgres.registry).findings == []
