@@ -273,6 +273,7 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
 """Generic modules and the collections that each may name (docs/decisions/0061). A name that is no longer used fails."""
 
 OTHER_MEANINGS: dict[str, frozenset[str]] = {
+    "truweel.cli.mcp": frozenset({"comments", "documents", "deliveries"}),
     "truweel.cli.apps": frozenset({"installations"}),
     "truweel.cli.overview": frozenset({"deliveries", "installations"}),
     "truweel.cli.webhook": frozenset({"deliveries"}),

@@ -42,6 +42,7 @@ SECTIONS: dict[str, list[str]] = {
         "guide/client/limits.md",
         "guide/code-generators.md",
         "guide/command-line.md",
+        "guide/mcp.md",
         "examples/README.md",
         "examples/typescript/README.md",
     ],

@@ -155,17 +155,20 @@ def _content_type(method: str, content: bytes) -> str:
 
 def _message(text: str) -> str:
     try:
-        return str(json.loads(text)["message"])
+        body = json.loads(text)
+        faults = [f"{fault['field']}: {fault['message']}" for fault in body.get("errors") or ()]
+        return "; ".join(faults) if len(faults) > 1 else str(body["message"])
     except (ValueError, KeyError, TypeError):
         return text[:300]
 
 
 @asynccontextmanager
 async def connect_api(
-    data: DataOption, server: str | None, key: str | None, secret: str | None
+    data: DataOption, server: str | None, key: str | None, secret: str | None, *, strict: bool = False
 ) -> AsyncIterator[ApiClient]:
     """The server that the options name; without a key, the demo's that `data` holds the credentials of. Says on
-    standard error for which tenant it speaks. CommandError where it isn't plain as whom."""
+    standard error for which tenant it speaks. CommandError where it isn't plain as whom. With `strict`, names that the
+    server does not know are refused."""
     import aiohttp
 
     settings = Settings.load(data=data)
@@ -176,6 +179,8 @@ async def connect_api(
         key, secret = _read_demo_login(data, settings, base)
     timeout = aiohttp.ClientTimeout(total=60)
     headers = {"Authorization": aiohttp.encode_basic_auth(key, secret)}
+    if strict:
+        headers["Prefer"] = "handling=strict"
     async with aiohttp.ClientSession(headers=headers, timeout=timeout) as session:
         api = ApiClient(session, base)
         profile = await api("GET", "/profile")

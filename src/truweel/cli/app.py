@@ -22,6 +22,7 @@ from truweel.cli import (
     keys,
     limits,
     logs,
+    mcp,
     overview,
     purge,
     roles,
@@ -81,6 +82,7 @@ app.add_typer(keys.app, name="key")
 app.add_typer(webhook.app, name="webhook")
 app.command("api")(call.api)
 app.command("logs")(logs.logs)
+app.command("mcp")(mcp.mcp)
 app.command("worker")(worker.worker)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(apps.app, name="app")
