@@ -599,6 +599,9 @@ class SalesInvoice(
     @action()
     def book(self, work: Work, date: Annotated[str | None, Date(doc="Day of the invoice; by default today.")]) -> None:
         """Book it: it gets its number and stays as it is. Booking it again changes nothing."""
+        credited = work.follow(self, SalesInvoice.creditedInvoiceId)
+        if credited is not None:
+            work.lock(credited)  # before ids of adjusted lines are drawn: what it credits comes earlier
         if not self.booked:
             self.date = date or self.date or work.today.isoformat()
             self.booked = True
