@@ -33,7 +33,7 @@ def test_labels_groups_and_widgets_are_told(capsys: pytest.CaptureFixture[str]) 
     facts = json.loads(capsys.readouterr().out)
     expected = {"nl": "Vervaldatum", "fr": "Date d'échéance", "de": "Fälligkeitsdatum", "en": "Due date"}
     assert facts["labels"]["expireDate"] == expected
-    assert facts["groups"]["lines"] == ["introText", "lineItems"]
+    assert facts["groups"]["lines"] == ["introText", "lineItems", "adjustedLineItems"]
     assert facts["widgets"]["globalDiscount"] == "percentage"
     assert run(["explain", "clients/contacts"]) == 0
     assert "nl: Familienaam, fr: Nom de famille, de: Nachname, en: Family name" in capsys.readouterr().out
@@ -46,9 +46,9 @@ def test_labels_groups_and_widgets_are_told(capsys: pytest.CaptureFixture[str]) 
     [
         (
             "purchase-invoices",
-            ["archive", "unarchive", "lock", "unlock", "start-approval-request", "create-supplier", "approve"],
+            ["archive", "unarchive", "lock", "unlock", "start-approval-request", "approve", "create-supplier"],
         ),
-        ("approval-requests", ["accept", "reject", "add-approver"]),
+        ("approval-requests", ["accept", "reject", "hold", "add-approver"]),
         ("offers/line-items", []),
         ("documents", []),
     ],

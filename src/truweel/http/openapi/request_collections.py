@@ -17,9 +17,10 @@ from truweel.http.call import MERGE_PATCH
 from truweel.http.openapi.examples import body_example
 from truweel.http.openapi.names import plural_name, singular_name, with_article
 from truweel.schema.collection import Collection
-from truweel.schema.fields import Choice, Text
+from truweel.schema.fields import Choice, Field, Text
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Ref, Refs, ResourceRef
+from truweel.schema.values import List, Value
 
 __all__ = ["Folder", "Request", "encode_bruno", "encode_postman", "request_folders"]
 
@@ -130,6 +131,8 @@ def _body(registry: Registry, collection: Collection) -> dict[str, Any]:
             body[name] = f"{{{{{_variable(singular_name(registry[member.target]))}}}}}"
         elif isinstance(member, (Refs, ResourceRef)):
             continue
+        elif isinstance(member, Value):
+            body[name] = {key: inner for key, inner in value.items() if not _refers(member.kind.members[key])}
         elif (
             isinstance(member, Text)
             and isinstance(value, str)
@@ -140,6 +143,11 @@ def _body(registry: Registry, collection: Collection) -> dict[str, Any]:
         else:
             body[name] = value
     return body
+
+
+def _refers(member: Field) -> bool:
+    """Whether a member of a value object holds ids."""
+    return isinstance(member.element if isinstance(member, List) else member, Ref)
 
 
 def _takes_a_number_in_front(member: Text, value: str) -> bool:
