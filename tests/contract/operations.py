@@ -117,6 +117,10 @@ def all_operations(world: World) -> list[Operation]:
     )
 
 
+DAY = "2026-11-30"
+"""The day that reports are asked for."""
+
+
 class Fixtures:
     """A record behind every path, created by the administrator of the first firm.
 
@@ -137,6 +141,7 @@ class Fixtures:
                 self.records[route.record_path] = world.admin.read(route.record_path)
             elif not route.collection.owner_member:
                 self._record(route)
+        self._conflict()
         self._document()
         self._attached()
         self._webhooks()
@@ -161,6 +166,13 @@ class Fixtures:
         admin.post(f"{invoice}/start-approval-request", {"userIds": [str(self.world.users[1, "admin"])]}, status=204)
         (record,) = admin.items(f"/{route.collection.path}", {"resourceUnderApprovalRef": invoice})
         self._remember(route.record_path, record, record["id"])
+
+    def _conflict(self) -> None:
+        """Two planning items of one employee at one time."""
+        item = {"employeeIds": [self.ids["/employees/{id}"]["id"]]}
+        item |= {"startDate": f"{DAY}T08:00:00Z", "endDate": f"{DAY}T09:00:00Z"}
+        for _ in range(2):
+            self.world.admin.post("/planning-items", item)
 
     def _document(self) -> None:
         record = create_picture(self.world.admin, f"/clients/{self.ids['/clients/{id}']['id']}")
@@ -226,10 +238,10 @@ class Fixtures:
             options = {"body": {}, "type": MERGE_PATCH}
         elif "requestBody" in description:
             options = {"body": self._body(method, template, description)}
-        elif any(parameter.get("required") for parameter in description.get("parameters", ())):  # a report
-            options = {"query": {"fromDate": "2026-11-30", "toDate": "2026-12-01"}}
         elif template.endswith("/recover"):
             options = {"query": {"since": "2026-01-01T00:00:00Z"}}
+        elif any(parameter.get("required") for parameter in description.get("parameters", ())):  # a report
+            options = {"query": {"fromDate": DAY, "toDate": DAY}}
         return Operation(method, template, path, self._module(template), options)
 
     def _module(self, template: str) -> str:
