@@ -157,8 +157,8 @@ def test_every_call_outside_the_collections() -> None:
 
 
 MISSING = {
-    "PDF": "/pdf",
-    "e-mails": "/emails",
+    "PDF of work orders": "/work-orders/{id}/pdf",
+    "attachments of e-mails": "/emails/{id}/documents",
 }
 """Words of README for what is not there, and the end of a path that would make them untrue."""
 
@@ -170,6 +170,7 @@ def test_the_first_sentences_of_readme_promise_what_is_there() -> None:
     paths = [
         *(f"/{collection.key}" for collection in REGISTRY),
         *(f"/{collection.key}/{{id}}/{action}" for collection in REGISTRY for action in collection.actions),
+        *(f"/{collection.key}/{{id}}/{file}" for collection in REGISTRY for file in collection.rules.renditions),
         *(operation.path for operation in itertools.chain.from_iterable(OPERATIONS.values())),
     ]
     assert set(re.split(r", | and ", missing)) == set(MISSING)

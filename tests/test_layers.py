@@ -260,6 +260,7 @@ COLLECTION_NAMES: dict[str, frozenset[str]] = {
     "truweel.http.openapi.endpoints": frozenset({"documents", "users"}),
     "truweel.http.users": frozenset({"users"}),
     "truweel.error_codes": frozenset({"clients"}),
+    "truweel.jobs.outgoing_mail": frozenset({"emails"}),
     "truweel.marketplace.apps": frozenset({"employees", "users"}),
     "truweel.marketplace.trial_tenants": frozenset({"roles", "users"}),
     "truweel.operations.documents": frozenset({"documents"}),

@@ -43,6 +43,7 @@ from truweel.http.users import ACTIONS as USER_ACTIONS
 from truweel.http.users import UserAccess
 from truweel.http.webhooks import Webhooks
 from truweel.jobs.outgoing_e_invoices import FolderAccessPoint, OutgoingEInvoices
+from truweel.jobs.outgoing_mail import MailServer, OutgoingMail
 from truweel.jobs.schedules import Schedule
 from truweel.jobs.worker import Worker
 from truweel.limits.abuse import AbuseDetector
@@ -166,6 +167,9 @@ def build(settings: Settings) -> Starlette:
     if settings.peppol_folder is not None:
         outgoing = OutgoingEInvoices(database, registry, FolderAccessPoint(settings.peppol_folder))
         sweeps.append(Schedule("queued electronic invoices", "1 minute", outgoing.send_all))
+    if settings.smtp and settings.smtp_sender:
+        mail = OutgoingMail(database, registry, MailServer(settings.smtp, settings.smtp_sender))
+        sweeps.append(Schedule("queued e-mails", "1 minute", mail.send_all))
     worker = build_worker(events, sweeps)
 
     async def redis_problem() -> str | None:

@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
+from email.utils import parseaddr
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -101,6 +102,13 @@ def _parse_address(value: object) -> str:
     if not parts.netloc or parts.query or parts.fragment or not ADDRESS_PATH.fullmatch(parts.path):
         raise ValueError("must be scheme and host, perhaps with a path, such as https://api.example.com")
     return url
+
+
+def _parse_sender(value: object) -> str:
+    text = _parse_text(value)
+    if "@" not in parseaddr(text)[1] or "\n" in text:
+        raise ValueError("must be an e-mail address, with or without a name, such as Maes bv <office@example.com>")
+    return text
 
 
 def _parse_words(value: object) -> tuple[str, ...]:
@@ -268,6 +276,18 @@ class Settings:
         _parse_boolean,
     )
 
+    # E-mail
+    smtp: str | None = _setting(
+        None,
+        "URL of the mail server that e-mails of records are sent by: `smtp://user:password@host:587` (STARTTLS where "
+        "the server offers it; no password without it) or `smtps://…` (TLS from the start). Unset: they stay queued.",
+        _url_parser("smtp", "smtps"),
+        secret=True,
+    )
+    smtp_sender: str | None = _setting(
+        None, "Address that they are sent from: `Maes bv <office@example.com>`; needed with `smtp`.", _parse_sender
+    )
+
     # How long things are kept
     events_kept_days: int = _setting(30, "Days that events and their deliveries are kept.", _integer_parser(1, 3650))
     history_kept_days: int = _setting(
@@ -314,6 +334,8 @@ class Settings:
             )
         if self.sqlite_path and self.replica:
             raise SettingsError("replica: needs PostgreSQL; SQLite reads from snapshots without one.")
+        if self.smtp and not self.smtp_sender:
+            raise SettingsError("smtp: needs smtp_sender, the address that e-mails are sent from.")
         if self.workers > 1 and self.limits and not self.redis:
             raise SettingsError(
                 f"workers = {self.workers}: several processes share limits through Redis; set redis to its URL, or "

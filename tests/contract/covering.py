@@ -5,6 +5,7 @@ from the words of a declaration. So there it is enough that each word is used by
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from truweel.schema.collection import Collection
 from truweel.schema.fields import Field
@@ -19,6 +20,7 @@ OPTIONS = (
 RULES = ("actions", "check", "check_deletion", "derive", "emits", "follows", "formulas", "frozen", "jobs", "postings")
 
 
+@cache
 def cover(registry: Registry) -> frozenset[str]:
     """Keys of few collections that use each word, and each pair of words on one member, that any collection uses."""
     words = {collection.key: frozenset(_words(collection)) for collection in registry if not collection.single}

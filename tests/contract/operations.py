@@ -10,6 +10,7 @@ import httpx
 from PIL import Image
 
 from tests.contract.cases import create_full_record
+from tests.contract.covering import cover
 from tests.harness import MERGE_PATCH, Client, World, json_body
 from truweel import clock
 from truweel.auth import store as accounts
@@ -18,6 +19,7 @@ from truweel.http.openapi.document import build_document
 from truweel.http.openapi.names import CollectionRoute, collection_routes
 from truweel.oauth import store as apps
 from truweel.oauth.model import Installation
+from truweel.schema.registry import Registry
 from truweel.storage.database import Writer
 
 __all__ = ["TEXT", "Operation", "all_operations", "create_picture", "documented_operations"]
@@ -80,9 +82,21 @@ class Operation:
         return client(self.method, self.path, **self.options, headers=headers)
 
 
+def left_out(registry: Registry, route: CollectionRoute) -> bool:
+    """Whether its operations aren't called: what may be attached to any record has the same ones below each.
+
+    Comments stand for all below every collection; the others are called below those that use each word (`covering.py`).
+    """
+    is_attached = route.owner is not None and route.collection.path in registry.attached.keys() - {"comments"}
+    return is_attached and route.owner is not None and route.owner.key not in cover(registry)
+
+
 def documented_operations(world: World) -> Iterator[tuple[str, str, Any]]:
-    """Method, path template and description of each operation of the document."""
+    """Method, path template and description of each operation of the document, but those `left_out`."""
+    without = tuple(route.path for route in collection_routes(world.registry) if left_out(world.registry, route))
     for template, path_item in build_document(world.registry)["paths"].items():
+        if template in without or template.rpartition("/")[0] in without:
+            continue
         for method in METHODS:
             if method in path_item:
                 yield method.upper(), template, path_item[method]
@@ -102,7 +116,7 @@ def create_picture(client: Client, owner: str) -> dict[str, Any]:
 def all_operations(world: World) -> list[Operation]:
     """Every operation, and HEAD beside each GET.
 
-    DELETE comes last, children before their parents, so that no later operation needs what was deleted.
+    DELETE comes last, children and what is attached before their owners, so that no later operation needs what is gone.
     """
     fixtures, operations = Fixtures(world), []
     for method, template, description in documented_operations(world):
@@ -110,11 +124,12 @@ def all_operations(world: World) -> list[Operation]:
         operations.append(operation)
         if method == "GET" and not template.endswith("/messages"):  # these are taken, not only read
             operations.append(Operation("HEAD", template, operation.path, operation.module, operation.options))
-    return sorted(
-        operations,
-        key=lambda operation: len(operation.template) if operation.method == "DELETE" else 1000,
-        reverse=True,
-    )
+
+    def order(operation: Operation) -> int:
+        is_attached = operation.first_segment in world.registry.attached  # it goes before what it hangs on
+        return len(operation.template) + 500 * is_attached if operation.method == "DELETE" else 1000
+
+    return sorted(operations, key=order, reverse=True)
 
 
 DAY = "2026-11-30"
@@ -183,7 +198,8 @@ class Fixtures:
         """A record attached to each record, and one more to a client for its own path."""
         post = self.world.admin.post
         for route in self.routes:
-            if route.collection.path not in self.world.registry.attached:
+            is_attached = route.collection.path in self.world.registry.attached
+            if not is_attached or left_out(self.world.registry, route):
                 continue
             body = self.world.samples().full(route.collection.key)
             if route.is_nested:

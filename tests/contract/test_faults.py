@@ -211,7 +211,6 @@ def test_unique_rules_hold_for_live_records_only(world: World, key: str) -> None
 def test_what_is_not_supported_yet_is_reported(world: World) -> None:
     """As docs/reference/compatibility.md says it."""
     offer = world.admin.create("offers")["id"]
-    world.admin.get(f"/offers/{offer}/emails", status=404)
     world.admin.get(f"/offers/{offer}/pdf?type=BILL_OF_WORK", status=400)
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from truweel_client import models as m
 
-__all__ = ["EVENTS", "Event", "EventName", "UnknownEvent", "ActivityCreated", "ActivityUpdated", "ActivityDeleted", "CompanyCreated", "CompanyUpdated", "CompanyDeleted", "EmployeeRoleCreated", "EmployeeRoleUpdated", "EmployeeRoleDeleted", "EmployeeCreated", "EmployeeUpdated", "EmployeeDeleted", "GeneralLedgerAccountCreated", "GeneralLedgerAccountUpdated", "GeneralLedgerAccountDeleted", "JournalCreated", "JournalUpdated", "JournalDeleted", "PaymentConditionCreated", "PaymentConditionUpdated", "PaymentConditionDeleted", "RoleCreated", "RoleUpdated", "RoleDeleted", "SettingsCreated", "SettingsUpdated", "SettingsDeleted", "UserCreated", "UserUpdated", "UserDeleted", "VatTariffCreated", "VatTariffUpdated", "VatTariffDeleted", "MaintenanceVisitCreated", "MaintenanceVisitUpdated", "MaintenanceVisitDeleted", "MaterialCreated", "MaterialUpdated", "MaterialDeleted", "InstallationCreated", "InstallationUpdated", "InstallationDeleted", "PlanningItemCreated", "PlanningItemUpdated", "PlanningItemDeleted", "PlanningRecurrenceCreated", "PlanningRecurrenceUpdated", "PlanningRecurrenceDeleted", "PlanningTypeCreated", "PlanningTypeUpdated", "PlanningTypeDeleted", "ApprovalFlowCreated", "ApprovalFlowUpdated", "ApprovalFlowDeleted", "ApprovalRequestCreated", "ApprovalRequestUpdated", "ApprovalRequestDeleted", "BankTransactionCreated", "BankTransactionUpdated", "BankTransactionDeleted", "PaymentFileCreated", "PaymentFileUpdated", "PaymentFileDeleted", "PriceRequestCreated", "PriceRequestUpdated", "PriceRequestDeleted", "PurchaseInvoiceCreated", "PurchaseInvoiceUpdated", "PurchaseInvoiceDeleted", "PurchaseSupplyOrderCreated", "PurchaseSupplyOrderUpdated", "PurchaseSupplyOrderDeleted", "ClientGroupCreated", "ClientGroupUpdated", "ClientGroupDeleted", "ClientRelationCreated", "ClientRelationUpdated", "ClientRelationDeleted", "ClientCreated", "ClientUpdated", "ClientDeleted", "SupplierCreated", "SupplierUpdated", "SupplierDeleted", "DeliveryCreated", "DeliveryUpdated", "DeliveryDeleted", "OfferCreated", "OfferUpdated", "OfferDeleted", "OfferRecalculated", "PostCreated", "PostUpdated", "PostDeleted", "PriceGroupCreated", "PriceGroupUpdated", "PriceGroupDeleted", "PriceIndexCreated", "PriceIndexUpdated", "PriceIndexDeleted", "ProgressStatementCreated", "ProgressStatementUpdated", "ProgressStatementDeleted", "ProjectCreated", "ProjectUpdated", "ProjectDeleted", "SalesInvoiceCreated", "SalesInvoiceUpdated", "SalesInvoiceDeleted", "SalesOrderCreated", "SalesOrderUpdated", "SalesOrderDeleted", "SettlementCreated", "SettlementUpdated", "SettlementDeleted", "SettlementRecalculated", "SubscriptionCreated", "SubscriptionUpdated", "SubscriptionDeleted", "TariffCreated", "TariffUpdated", "TariffDeleted", "ArticleGroupCreated", "ArticleGroupUpdated", "ArticleGroupDeleted", "ArticleCreated", "ArticleUpdated", "ArticleDeleted", "ArticleStockChanged", "ProjectSupplyRouteCreated", "ProjectSupplyRouteUpdated", "ProjectSupplyRouteDeleted", "StockChangeCreated", "StockChangeUpdated", "StockChangeDeleted", "StockLocationCreated", "StockLocationUpdated", "StockLocationDeleted", "CommentCreated", "CommentUpdated", "CommentDeleted", "DocumentCreated", "DocumentUpdated", "DocumentDeleted", "EMailTemplateCreated", "EMailTemplateUpdated", "EMailTemplateDeleted", "ExtraFieldCreated", "ExtraFieldUpdated", "ExtraFieldDeleted", "NumberRangeCreated", "NumberRangeUpdated", "NumberRangeDeleted", "StatusCreated", "StatusUpdated", "StatusDeleted", "AppointmentCreated", "AppointmentUpdated", "AppointmentDeleted", "HourTypeCreated", "HourTypeUpdated", "HourTypeDeleted", "MobilityTypeCreated", "MobilityTypeUpdated", "MobilityTypeDeleted", "PresenceRegistrationCreated", "PresenceRegistrationUpdated", "PresenceRegistrationDeleted", "PublicHolidayCreated", "PublicHolidayUpdated", "PublicHolidayDeleted", "TaskCreated", "TaskUpdated", "TaskDeleted", "TimeOffCategoryCreated", "TimeOffCategoryUpdated", "TimeOffCategoryDeleted", "TimeOffRequestCreated", "TimeOffRequestUpdated", "TimeOffRequestDeleted", "TimeRegistrationCreated", "TimeRegistrationUpdated", "TimeRegistrationDeleted", "WageSupplementCreated", "WageSupplementUpdated", "WageSupplementDeleted", "WorkOrderCreated", "WorkOrderUpdated", "WorkOrderDeleted", "WorkScheduleCreated", "WorkScheduleUpdated", "WorkScheduleDeleted"]
+__all__ = ["EVENTS", "Event", "EventName", "UnknownEvent", "ActivityCreated", "ActivityUpdated", "ActivityDeleted", "CompanyCreated", "CompanyUpdated", "CompanyDeleted", "EmployeeRoleCreated", "EmployeeRoleUpdated", "EmployeeRoleDeleted", "EmployeeCreated", "EmployeeUpdated", "EmployeeDeleted", "GeneralLedgerAccountCreated", "GeneralLedgerAccountUpdated", "GeneralLedgerAccountDeleted", "JournalCreated", "JournalUpdated", "JournalDeleted", "PaymentConditionCreated", "PaymentConditionUpdated", "PaymentConditionDeleted", "RoleCreated", "RoleUpdated", "RoleDeleted", "SettingsCreated", "SettingsUpdated", "SettingsDeleted", "UserCreated", "UserUpdated", "UserDeleted", "VatTariffCreated", "VatTariffUpdated", "VatTariffDeleted", "MaintenanceVisitCreated", "MaintenanceVisitUpdated", "MaintenanceVisitDeleted", "MaterialCreated", "MaterialUpdated", "MaterialDeleted", "InstallationCreated", "InstallationUpdated", "InstallationDeleted", "PlanningItemCreated", "PlanningItemUpdated", "PlanningItemDeleted", "PlanningRecurrenceCreated", "PlanningRecurrenceUpdated", "PlanningRecurrenceDeleted", "PlanningTypeCreated", "PlanningTypeUpdated", "PlanningTypeDeleted", "ApprovalFlowCreated", "ApprovalFlowUpdated", "ApprovalFlowDeleted", "ApprovalRequestCreated", "ApprovalRequestUpdated", "ApprovalRequestDeleted", "BankTransactionCreated", "BankTransactionUpdated", "BankTransactionDeleted", "PaymentFileCreated", "PaymentFileUpdated", "PaymentFileDeleted", "PriceRequestCreated", "PriceRequestUpdated", "PriceRequestDeleted", "PurchaseInvoiceCreated", "PurchaseInvoiceUpdated", "PurchaseInvoiceDeleted", "PurchaseSupplyOrderCreated", "PurchaseSupplyOrderUpdated", "PurchaseSupplyOrderDeleted", "ClientGroupCreated", "ClientGroupUpdated", "ClientGroupDeleted", "ClientRelationCreated", "ClientRelationUpdated", "ClientRelationDeleted", "ClientCreated", "ClientUpdated", "ClientDeleted", "SupplierCreated", "SupplierUpdated", "SupplierDeleted", "DeliveryCreated", "DeliveryUpdated", "DeliveryDeleted", "OfferCreated", "OfferUpdated", "OfferDeleted", "OfferRecalculated", "PostCreated", "PostUpdated", "PostDeleted", "PriceGroupCreated", "PriceGroupUpdated", "PriceGroupDeleted", "PriceIndexCreated", "PriceIndexUpdated", "PriceIndexDeleted", "ProgressStatementCreated", "ProgressStatementUpdated", "ProgressStatementDeleted", "ProjectCreated", "ProjectUpdated", "ProjectDeleted", "SalesInvoiceCreated", "SalesInvoiceUpdated", "SalesInvoiceDeleted", "SalesOrderCreated", "SalesOrderUpdated", "SalesOrderDeleted", "SettlementCreated", "SettlementUpdated", "SettlementDeleted", "SettlementRecalculated", "SubscriptionCreated", "SubscriptionUpdated", "SubscriptionDeleted", "TariffCreated", "TariffUpdated", "TariffDeleted", "ArticleGroupCreated", "ArticleGroupUpdated", "ArticleGroupDeleted", "ArticleCreated", "ArticleUpdated", "ArticleDeleted", "ArticleStockChanged", "ProjectSupplyRouteCreated", "ProjectSupplyRouteUpdated", "ProjectSupplyRouteDeleted", "StockChangeCreated", "StockChangeUpdated", "StockChangeDeleted", "StockLocationCreated", "StockLocationUpdated", "StockLocationDeleted", "CommentCreated", "CommentUpdated", "CommentDeleted", "DocumentCreated", "DocumentUpdated", "DocumentDeleted", "EMailTemplateCreated", "EMailTemplateUpdated", "EMailTemplateDeleted", "EmailCreated", "EmailUpdated", "EmailDeleted", "ExtraFieldCreated", "ExtraFieldUpdated", "ExtraFieldDeleted", "NumberRangeCreated", "NumberRangeUpdated", "NumberRangeDeleted", "StatusCreated", "StatusUpdated", "StatusDeleted", "AppointmentCreated", "AppointmentUpdated", "AppointmentDeleted", "HourTypeCreated", "HourTypeUpdated", "HourTypeDeleted", "MobilityTypeCreated", "MobilityTypeUpdated", "MobilityTypeDeleted", "PresenceRegistrationCreated", "PresenceRegistrationUpdated", "PresenceRegistrationDeleted", "PublicHolidayCreated", "PublicHolidayUpdated", "PublicHolidayDeleted", "TaskCreated", "TaskUpdated", "TaskDeleted", "TimeOffCategoryCreated", "TimeOffCategoryUpdated", "TimeOffCategoryDeleted", "TimeOffRequestCreated", "TimeOffRequestUpdated", "TimeOffRequestDeleted", "TimeRegistrationCreated", "TimeRegistrationUpdated", "TimeRegistrationDeleted", "WageSupplementCreated", "WageSupplementUpdated", "WageSupplementDeleted", "WorkOrderCreated", "WorkOrderUpdated", "WorkOrderDeleted", "WorkScheduleCreated", "WorkScheduleUpdated", "WorkScheduleDeleted"]
 
 
 class Event(msgspec.Struct, kw_only=True):
@@ -913,6 +913,24 @@ class EMailTemplateDeleted(Event):
     data: m.EmailTemplate
 
 
+class EmailCreated(Event):
+    """A record of `emails` was created. (ours)"""
+
+    data: m.Email
+
+
+class EmailUpdated(Event):
+    """A record of `emails` changed; a change of what belongs to it counts. (ours)"""
+
+    data: m.Email
+
+
+class EmailDeleted(Event):
+    """A record of `emails` was deleted. (ours)"""
+
+    data: m.Email
+
+
 class ExtraFieldCreated(Event):
     """A record of `extra-fields` was created. (ours)"""
 
@@ -1331,6 +1349,9 @@ EventName = Literal[
     "e-mail-template.created",
     "e-mail-template.updated",
     "e-mail-template.deleted",
+    "email.created",
+    "email.updated",
+    "email.deleted",
     "extra-field.created",
     "extra-field.updated",
     "extra-field.deleted",
@@ -1527,6 +1548,9 @@ EVENTS: dict[str, type[Event]] = {
     "e-mail-template.created": EMailTemplateCreated,
     "e-mail-template.updated": EMailTemplateUpdated,
     "e-mail-template.deleted": EMailTemplateDeleted,
+    "email.created": EmailCreated,
+    "email.updated": EmailUpdated,
+    "email.deleted": EmailDeleted,
     "extra-field.created": ExtraFieldCreated,
     "extra-field.updated": ExtraFieldUpdated,
     "extra-field.deleted": ExtraFieldDeleted,

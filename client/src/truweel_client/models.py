@@ -127,9 +127,12 @@ __all__ = [
     "DocumentSettings",
     "DocumentSettingsWrite",
     "DocumentWrite",
+    "Email",
+    "EmailPatch",
     "EmailTemplate",
     "EmailTemplatePatch",
     "EmailTemplateWrite",
+    "EmailWrite",
     "Employee",
     "EmployeePatch",
     "EmployeeRole",
@@ -301,6 +304,8 @@ __all__ = [
     "QuotationParameterWrite",
     "QuotedPrice",
     "QuotedPriceWrite",
+    "Recipients",
+    "RecipientsWrite",
     "Recovered",
     "Refusals",
     "RefusalsItems",
@@ -3356,6 +3361,73 @@ class DocumentWrite(Body, kw_only=True):
     """Name of the file, its last part only."""
 
 
+class Email(Record, kw_only=True):
+    """An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+
+    created_at: dt.datetime
+    """When it was created."""
+    updated_at: dt.datetime
+    """When it, or something that belongs to it, last changed."""
+    template_name: str | None = None
+    """Name of the template that it is made from."""
+    template_id: str | None = None
+    """The template; by default that of the name. Id of one of `e-mail-templates`."""
+    recipients: Recipients | None = None
+    """Who gets it; by default who the template or the record names."""
+    subject: str | None = None
+    """Subject; by default the template's."""
+    body: str | None = None
+    """The e-mail itself, HTML; by default the template's."""
+    template_context: dict[str, str] = {}
+    """Values of variables; they go before what the record says."""
+    send: bool | None = None
+    """Whether it is sent; else it is a draft."""
+    send_as_user_id: str | None = None
+    """User in whose name it is sent; answers go there. By default the user who creates it. Id of one of `users`."""
+    status: str | None = None
+    """Where it stands. Without a mail server it stays queued."""
+    sent_at: dt.datetime | None = None
+    """When the mail server took it."""
+    error: str | None = None
+    """What went wrong the last time."""
+    message_id: str | None = None
+    """Its `Message-ID`."""
+    attempts: int | None = None
+    """How often it was tried."""
+    next_attempt_at: dt.datetime | None = None
+    """When it is tried again."""
+    composed: bool | None = None
+    """Whether its variables were filled."""
+    related_resource: str | None = None
+    """The record it is about. Path of a record, such as `/offers/123`."""
+    template: EmailTemplate | None = None
+    """Null unless included: `include=template`."""
+    send_as_user: User | None = None
+    """Null unless included: `include=sendAsUser`."""
+    metadata: Metadata | None = field(default=None, name="_metadata")
+
+
+class EmailPatch(Body, kw_only=True):
+    """RFC 7396: members that are named change, null clears one, the others stay."""
+
+    template_name: str | None | UnsetType = UNSET
+    """Name of the template that it is made from."""
+    template_id: str | None | UnsetType = UNSET
+    """The template; by default that of the name. Id of one of `e-mail-templates`."""
+    recipients: RecipientsWrite | None | UnsetType = UNSET
+    """Who gets it; by default who the template or the record names. Left out on creation: `{"to":[],"cc":[],"bcc":[]}`."""
+    subject: str | None | UnsetType = UNSET
+    """Subject; by default the template's."""
+    body: str | None | UnsetType = UNSET
+    """The e-mail itself, HTML; by default the template's."""
+    template_context: Mapping[str, str] | None | UnsetType = UNSET
+    """Values of variables; they go before what the record says."""
+    send: bool | None | UnsetType = UNSET
+    """Whether it is sent; else it is a draft. Left out on creation: `false`."""
+    send_as_user_id: str | None | UnsetType = UNSET
+    """User in whose name it is sent; answers go there. By default the user who creates it. Id of one of `users`."""
+
+
 class EmailTemplate(Record, kw_only=True):
     """An e-mail that is sent again and again; `${logicId}` and other variables stand for what the record says."""
 
@@ -3432,6 +3504,27 @@ class EmailTemplateWrite(Body, kw_only=True):
     """Status that the record gets once it is sent."""
     attach_pdf_type: str | None | UnsetType = UNSET
     """Kind of PDF that is attached; null: none."""
+
+
+class EmailWrite(Body, kw_only=True):
+    """A body."""
+
+    template_name: str | None | UnsetType = UNSET
+    """Name of the template that it is made from."""
+    template_id: str | None | UnsetType = UNSET
+    """The template; by default that of the name. Id of one of `e-mail-templates`."""
+    recipients: RecipientsWrite | None | UnsetType = UNSET
+    """Who gets it; by default who the template or the record names. Left out on creation: `{"to":[],"cc":[],"bcc":[]}`."""
+    subject: str | None | UnsetType = UNSET
+    """Subject; by default the template's."""
+    body: str | None | UnsetType = UNSET
+    """The e-mail itself, HTML; by default the template's."""
+    template_context: Mapping[str, str] | None | UnsetType = UNSET
+    """Values of variables; they go before what the record says."""
+    send: bool | None | UnsetType = UNSET
+    """Whether it is sent; else it is a draft. Left out on creation: `false`."""
+    send_as_user_id: str | None | UnsetType = UNSET
+    """User in whose name it is sent; answers go there. By default the user who creates it. Id of one of `users`."""
 
 
 class Employee(Record, kw_only=True):
@@ -8994,6 +9087,28 @@ class QuotedPriceWrite(Body, kw_only=True):
     """Days until it is delivered."""
     remark: str | None | UnsetType = UNSET
     """What the supplier says about it."""
+
+
+class Recipients(Model, kw_only=True):
+    """Who gets an e-mail."""
+
+    to: list[str] | None = None
+    """Addresses."""
+    cc: list[str] | None = None
+    """Addresses that get a copy."""
+    bcc: list[str] | None = None
+    """Addresses that get a copy of which the others don't know."""
+
+
+class RecipientsWrite(Body, kw_only=True):
+    """Who gets an e-mail."""
+
+    to: Sequence[str] | None | UnsetType = UNSET
+    """Addresses."""
+    cc: Sequence[str] | None | UnsetType = UNSET
+    """Addresses that get a copy."""
+    bcc: Sequence[str] | None | UnsetType = UNSET
+    """Addresses that get a copy of which the others don't know."""
 
 
 class Recovered(Model, kw_only=True):

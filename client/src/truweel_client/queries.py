@@ -699,6 +699,25 @@ class EMailTemplatesQuery(ListQuery, total=False):
     """Only the records with this id; repeat it for several."""
 
 
+class EmailsQuery(ListQuery, total=False):
+    """Keywords of the list `/emails`."""
+
+    status: OneOf[Literal["DRAFT", "QUEUED", "SENT", "FAILED"]]
+    """Only those whose `status` equals this value; repeat it for any of several."""
+    related_resource: OneOf[str]
+    """Only those whose `relatedResource` equals this value; repeat it for any of several."""
+    created_from: dt.datetime | str | None
+    """Only those whose `createdAt` is this or later (higher)."""
+    created_to: dt.datetime | str | None
+    """Only those whose `createdAt` is this or earlier (lower)."""
+    updated_from: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or later (higher)."""
+    updated_to: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or earlier (lower)."""
+    id: OneOf[str | int]
+    """Only the records with this id; repeat it for several."""
+
+
 class EmployeeRolesQuery(ListQuery, total=False):
     """Keywords of the list `/employee-roles`."""
 
@@ -2137,6 +2156,25 @@ class RecordContactsQuery(ListQuery, total=False):
     """Only those whose `email` equals this value; repeat it for any of several."""
     client_id: OneOf[str | int]
     """Only those whose `clientId` equals this value; repeat it for any of several."""
+    created_from: dt.datetime | str | None
+    """Only those whose `createdAt` is this or later (higher)."""
+    created_to: dt.datetime | str | None
+    """Only those whose `createdAt` is this or earlier (lower)."""
+    updated_from: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or later (higher)."""
+    updated_to: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or earlier (lower)."""
+    id: OneOf[str | int]
+    """Only the records with this id; repeat it for several."""
+
+
+class RecordEmailsQuery(ListQuery, total=False):
+    """Keywords of the list `/activities/{id}/emails`."""
+
+    status: OneOf[Literal["DRAFT", "QUEUED", "SENT", "FAILED"]]
+    """Only those whose `status` equals this value; repeat it for any of several."""
+    related_resource: OneOf[str]
+    """Only those whose `relatedResource` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None

@@ -52,6 +52,10 @@ class AsyncActivities(AsyncReads[m.Activity], AsyncCreates[m.Activity, m.Activit
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncAppointments(AsyncReads[m.Appointment], AsyncCreates[m.Appointment, m.AppointmentWrite], AsyncUpdates[m.Appointment, m.AppointmentWrite, m.AppointmentPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Appointment], AsyncLocks[m.Appointment]):
     """A meeting of users, with a client or among themselves."""
@@ -65,6 +69,10 @@ class AsyncAppointments(AsyncReads[m.Appointment], AsyncCreates[m.Appointment, m
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncApprovalFlows(AsyncReads[m.ApprovalFlow], AsyncCreates[m.ApprovalFlow, m.ApprovalFlowWrite], AsyncUpdates[m.ApprovalFlow, m.ApprovalFlowWrite, m.ApprovalFlowPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.ApprovalFlow], AsyncLocks[m.ApprovalFlow]):
@@ -80,6 +88,10 @@ class AsyncApprovalFlows(AsyncReads[m.ApprovalFlow], AsyncCreates[m.ApprovalFlow
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncApprovalRequests(AsyncReads[m.ApprovalRequest], AsyncHistory):
     """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
@@ -93,6 +105,10 @@ class AsyncApprovalRequests(AsyncReads[m.ApprovalRequest], AsyncHistory):
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     async def accept(self, record: Id, body: m.ApprovalRequestsAccept | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
         """Accept, as the user who calls. Once enough of those of a priority did, those of the next one are asked; after the last the record is approved."""
@@ -160,6 +176,10 @@ class AsyncArticleGroups(AsyncReads[m.ArticleGroup], AsyncCreates[m.ArticleGroup
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncArticleSuppliers(AsyncReads[m.ArticleSupplier], AsyncHistory):
     """A supplier of an article, and the supplier's conditions."""
@@ -215,6 +235,10 @@ class AsyncArticles(AsyncReads[m.Article], AsyncCreates[m.Article, m.ArticleWrit
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -314,6 +338,10 @@ class AsyncBankTransactions(AsyncReads[m.BankTransaction], AsyncCreates[m.BankTr
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
@@ -352,6 +380,10 @@ class AsyncClientGroups(AsyncReads[m.ClientGroup], AsyncCreates[m.ClientGroup, m
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncClientRelations(AsyncReads[m.ClientRelation], AsyncCreates[m.ClientRelation, m.ClientRelationWrite], AsyncUpdates[m.ClientRelation, m.ClientRelationWrite, m.ClientRelationPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.ClientRelation], AsyncLocks[m.ClientRelation]):
     """What one client is to another: the manager of its building, its architect, its tenant."""
@@ -365,6 +397,10 @@ class AsyncClientRelations(AsyncReads[m.ClientRelation], AsyncCreates[m.ClientRe
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncClients(AsyncReads[m.Client], AsyncCreates[m.Client, m.ClientWrite], AsyncUpdates[m.Client, m.ClientWrite, m.ClientPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Client], AsyncLocks[m.Client]):
@@ -383,6 +419,10 @@ class AsyncClients(AsyncReads[m.Client], AsyncCreates[m.Client, m.ClientWrite], 
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -412,6 +452,10 @@ class AsyncCompanies(AsyncReads[m.Company], AsyncCreates[m.Company, m.CompanyWri
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncContacts(AsyncReads[m.ClientContact], AsyncHistory):
     """A person at a client."""
@@ -439,6 +483,10 @@ class AsyncDeliveries(AsyncReads[m.Delivery], AsyncCreates[m.Delivery, m.Deliver
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -496,6 +544,20 @@ class AsyncEMailTemplates(AsyncReads[m.EmailTemplate], AsyncCreates[m.EmailTempl
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
+
+class AsyncEmails(AsyncReads[m.Email], AsyncUpdates[m.Email, m.EmailWrite, m.EmailPatch], AsyncDeletes):
+    """An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+
+    record = m.Email
+
+    def list(self, **query: Unpack[q.EmailsQuery]) -> AsyncListing[m.Email]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Email, query, q.EmailsQuery)
+
 
 class AsyncEmployeeRoles(AsyncReads[m.EmployeeRole], AsyncCreates[m.EmployeeRole, m.EmployeeRoleWrite], AsyncUpdates[m.EmployeeRole, m.EmployeeRoleWrite, m.EmployeeRolePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.EmployeeRole], AsyncLocks[m.EmployeeRole]):
     """What an employee does, and with it the hour codes that he or she may use."""
@@ -509,6 +571,10 @@ class AsyncEmployeeRoles(AsyncReads[m.EmployeeRole], AsyncCreates[m.EmployeeRole
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncEmployees(AsyncReads[m.Employee], AsyncCreates[m.Employee, m.EmployeeWrite], AsyncUpdates[m.Employee, m.EmployeeWrite, m.EmployeePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Employee], AsyncLocks[m.Employee]):
@@ -527,6 +593,10 @@ class AsyncEmployees(AsyncReads[m.Employee], AsyncCreates[m.Employee, m.Employee
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -600,6 +670,10 @@ class AsyncExtraFields(AsyncReads[m.ExtraFieldDefinition], AsyncCreates[m.ExtraF
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncGeneralLedgerAccounts(AsyncReads[m.GeneralLedgerAccount], AsyncCreates[m.GeneralLedgerAccount, m.GeneralLedgerAccountWrite], AsyncUpdates[m.GeneralLedgerAccount, m.GeneralLedgerAccountWrite, m.GeneralLedgerAccountPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.GeneralLedgerAccount], AsyncLocks[m.GeneralLedgerAccount]):
     """An account of the general ledger that sales and purchases are booked on."""
@@ -614,6 +688,10 @@ class AsyncGeneralLedgerAccounts(AsyncReads[m.GeneralLedgerAccount], AsyncCreate
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncHourTypes(AsyncReads[m.HourType], AsyncCreates[m.HourType, m.HourTypeWrite], AsyncUpdates[m.HourType, m.HourTypeWrite, m.HourTypePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.HourType], AsyncLocks[m.HourType]):
     """A kind of hours: worked, or away from work."""
@@ -627,6 +705,10 @@ class AsyncHourTypes(AsyncReads[m.HourType], AsyncCreates[m.HourType, m.HourType
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncImages(AsyncResource):
@@ -658,6 +740,10 @@ class AsyncInstallations(AsyncReads[m.Installation], AsyncCreates[m.Installation
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
@@ -686,6 +772,10 @@ class AsyncJournals(AsyncReads[m.Journal], AsyncCreates[m.Journal, m.JournalWrit
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncMaintenanceVisits(AsyncReads[m.MaintenanceVisit], AsyncCreates[m.MaintenanceVisit, m.MaintenanceVisitWrite], AsyncUpdates[m.MaintenanceVisit, m.MaintenanceVisitWrite, m.MaintenanceVisitPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.MaintenanceVisit], AsyncLocks[m.MaintenanceVisit]):
     """One time that maintenance is due, and what came of it."""
@@ -699,6 +789,10 @@ class AsyncMaintenanceVisits(AsyncReads[m.MaintenanceVisit], AsyncCreates[m.Main
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -721,6 +815,10 @@ class AsyncMaterials(AsyncReads[m.Material], AsyncCreates[m.Material, m.Material
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -750,6 +848,10 @@ class AsyncMobilityTypes(AsyncReads[m.MobilityType], AsyncCreates[m.MobilityType
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncNumberRanges(AsyncReads[m.DocumentNumberRange], AsyncCreates[m.DocumentNumberRange, m.DocumentNumberRangeWrite], AsyncUpdates[m.DocumentNumberRange, m.DocumentNumberRangeWrite, m.DocumentNumberRangePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.DocumentNumberRange], AsyncLocks[m.DocumentNumberRange]):
     """What the numbers of a module look like and which comes next; without one they are a letter, the year and four digits."""
@@ -763,6 +865,10 @@ class AsyncNumberRanges(AsyncReads[m.DocumentNumberRange], AsyncCreates[m.Docume
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncOffers(AsyncReads[m.Offer], AsyncCreates[m.Offer, m.OfferWrite], AsyncUpdates[m.Offer, m.OfferWrite, m.OfferPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Offer], AsyncLocks[m.Offer]):
@@ -785,6 +891,10 @@ class AsyncOffers(AsyncReads[m.Offer], AsyncCreates[m.Offer, m.OfferWrite], Asyn
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -836,6 +946,10 @@ class AsyncPaymentConditions(AsyncReads[m.PaymentCondition], AsyncCreates[m.Paym
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncPaymentFiles(AsyncReads[m.PaymentFile], AsyncCreates[m.PaymentFile, m.PaymentFileWrite], AsyncUpdates[m.PaymentFile, m.PaymentFileWrite, m.PaymentFilePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PaymentFile], AsyncLocks[m.PaymentFile]):
     """Invoices that an own company pays together, by one file for its bank."""
@@ -849,6 +963,10 @@ class AsyncPaymentFiles(AsyncReads[m.PaymentFile], AsyncCreates[m.PaymentFile, m
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -871,6 +989,10 @@ class AsyncPlanningItems(AsyncReads[m.PlanningItem], AsyncCreates[m.PlanningItem
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -913,6 +1035,10 @@ class AsyncPlanningRecurrences(AsyncReads[m.PlanningRecurrence], AsyncCreates[m.
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncPlanningTypes(AsyncReads[m.PlanningType], AsyncCreates[m.PlanningType, m.PlanningTypeWrite], AsyncUpdates[m.PlanningType, m.PlanningTypeWrite, m.PlanningTypePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PlanningType], AsyncLocks[m.PlanningType]):
     """A kind of planning item, with its colour on the board."""
@@ -926,6 +1052,10 @@ class AsyncPlanningTypes(AsyncReads[m.PlanningType], AsyncCreates[m.PlanningType
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncPosts(AsyncReads[m.Post], AsyncCreates[m.Post, m.PostWrite], AsyncUpdates[m.Post, m.PostWrite, m.PostPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Post], AsyncLocks[m.Post]):
@@ -944,6 +1074,10 @@ class AsyncPosts(AsyncReads[m.Post], AsyncCreates[m.Post, m.PostWrite], AsyncUpd
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -973,6 +1107,10 @@ class AsyncPresenceRegistrations(AsyncReads[m.PresenceRegistration], AsyncCreate
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncPriceGroups(AsyncReads[m.PriceGroup], AsyncCreates[m.PriceGroup, m.PriceGroupWrite], AsyncUpdates[m.PriceGroup, m.PriceGroupWrite, m.PriceGroupPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PriceGroup], AsyncLocks[m.PriceGroup]):
     """Clients for whom articles have the same prices: tier prices are per group."""
@@ -987,6 +1125,10 @@ class AsyncPriceGroups(AsyncReads[m.PriceGroup], AsyncCreates[m.PriceGroup, m.Pr
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncPriceIndices(AsyncReads[m.PriceIndex], AsyncCreates[m.PriceIndex, m.PriceIndexWrite], AsyncUpdates[m.PriceIndex, m.PriceIndexWrite, m.PriceIndexPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PriceIndex], AsyncLocks[m.PriceIndex]):
     """What an index was in one month: by indices of wages and materials the price of a contract is revised."""
@@ -1000,6 +1142,10 @@ class AsyncPriceIndices(AsyncReads[m.PriceIndex], AsyncCreates[m.PriceIndex, m.P
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncPriceRequests(AsyncReads[m.PriceRequest], AsyncCreates[m.PriceRequest, m.PriceRequestWrite], AsyncUpdates[m.PriceRequest, m.PriceRequestWrite, m.PriceRequestPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PriceRequest], AsyncLocks[m.PriceRequest]):
@@ -1022,6 +1168,10 @@ class AsyncPriceRequests(AsyncReads[m.PriceRequest], AsyncCreates[m.PriceRequest
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -1086,6 +1236,10 @@ class AsyncProgressStatements(AsyncReads[m.ProgressStatement], AsyncCreates[m.Pr
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
@@ -1123,6 +1277,10 @@ class AsyncProjectSupplyRoutes(AsyncReads[m.ProjectSupplyRoute], AsyncCreates[m.
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncProjects(AsyncReads[m.Project], AsyncCreates[m.Project, m.ProjectWrite], AsyncUpdates[m.Project, m.ProjectWrite, m.ProjectPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Project], AsyncLocks[m.Project]):
     """Work that is planned, done and calculated afterwards as one."""
@@ -1144,6 +1302,10 @@ class AsyncProjects(AsyncReads[m.Project], AsyncCreates[m.Project, m.ProjectWrit
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -1187,6 +1349,10 @@ class AsyncPublicHolidays(AsyncReads[m.PublicHoliday], AsyncCreates[m.PublicHoli
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncPurchaseInvoices(AsyncReads[m.PurchaseInvoice], AsyncCreates[m.PurchaseInvoice, m.PurchaseInvoiceWrite], AsyncUpdates[m.PurchaseInvoice, m.PurchaseInvoiceWrite, m.PurchaseInvoicePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PurchaseInvoice], AsyncLocks[m.PurchaseInvoice]):
     """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
@@ -1204,6 +1370,10 @@ class AsyncPurchaseInvoices(AsyncReads[m.PurchaseInvoice], AsyncCreates[m.Purcha
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -1250,6 +1420,10 @@ class AsyncPurchaseSupplyOrders(AsyncReads[m.PurchaseSupplyOrder], AsyncCreates[
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -1300,6 +1474,16 @@ class AsyncRecordContacts(AsyncReads[m.ClientContact], AsyncCreates[m.ClientCont
         return self._list(m.ClientContact, query, q.RecordContactsQuery)
 
 
+class AsyncRecordEmails(AsyncReads[m.Email], AsyncCreates[m.Email, m.EmailWrite], AsyncUpdates[m.Email, m.EmailWrite, m.EmailPatch], AsyncDeletes):
+    """An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+
+    record = m.Email
+
+    def list(self, **query: Unpack[q.RecordEmailsQuery]) -> AsyncListing[m.Email]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Email, query, q.RecordEmailsQuery)
+
+
 class AsyncRoles(AsyncReads[m.Role], AsyncCreates[m.Role, m.RoleWrite], AsyncUpdates[m.Role, m.RoleWrite, m.RolePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Role], AsyncLocks[m.Role]):
     """What its users may see and change, module by module. Administrators and the operator change roles."""
 
@@ -1312,6 +1496,10 @@ class AsyncRoles(AsyncReads[m.Role], AsyncCreates[m.Role, m.RoleWrite], AsyncUpd
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice, m.SalesInvoiceWrite], AsyncUpdates[m.SalesInvoice, m.SalesInvoiceWrite, m.SalesInvoicePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.SalesInvoice], AsyncLocks[m.SalesInvoice]):
@@ -1338,6 +1526,10 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -1436,6 +1628,10 @@ class AsyncSalesOrders(AsyncReads[m.SalesOrder], AsyncCreates[m.SalesOrder, m.Sa
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
@@ -1514,6 +1710,10 @@ class AsyncSettlements(AsyncReads[m.Settlement], AsyncCreates[m.Settlement, m.Se
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
@@ -1555,6 +1755,10 @@ class AsyncStatuses(AsyncReads[m.Status], AsyncCreates[m.Status, m.StatusWrite],
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncStockChanges(AsyncReads[m.StockChange], AsyncCreates[m.StockChange, m.StockChangeWrite], AsyncUpdates[m.StockChange, m.StockChangeWrite, m.StockChangePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.StockChange], AsyncLocks[m.StockChange]):
     """Goods that move; it counts once it is booked."""
@@ -1572,6 +1776,10 @@ class AsyncStockChanges(AsyncReads[m.StockChange], AsyncCreates[m.StockChange, m
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -1611,6 +1819,10 @@ class AsyncStockLocations(AsyncReads[m.StockLocation], AsyncCreates[m.StockLocat
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncSubscriptions(AsyncReads[m.Subscription], AsyncCreates[m.Subscription, m.SubscriptionWrite], AsyncUpdates[m.Subscription, m.SubscriptionWrite, m.SubscriptionPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Subscription], AsyncLocks[m.Subscription]):
     """What is invoiced or ordered again each period."""
@@ -1628,6 +1840,10 @@ class AsyncSubscriptions(AsyncReads[m.Subscription], AsyncCreates[m.Subscription
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
@@ -1675,6 +1891,10 @@ class AsyncSuppliers(AsyncReads[m.Supplier], AsyncCreates[m.Supplier, m.Supplier
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
@@ -1703,6 +1923,10 @@ class AsyncTariffs(AsyncReads[m.Tariff], AsyncCreates[m.Tariff, m.TariffWrite], 
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncTasks(AsyncReads[m.Task], AsyncCreates[m.Task, m.TaskWrite], AsyncUpdates[m.Task, m.TaskWrite, m.TaskPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Task], AsyncLocks[m.Task]):
     """Something that somebody has to do."""
@@ -1716,6 +1940,10 @@ class AsyncTasks(AsyncReads[m.Task], AsyncCreates[m.Task, m.TaskWrite], AsyncUpd
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncTempDocumentBuckets(AsyncResource):
@@ -1743,6 +1971,10 @@ class AsyncTimeOffCategories(AsyncReads[m.TimeOffCategory], AsyncCreates[m.TimeO
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncTimeOffRequests(AsyncReads[m.TimeOffRequest], AsyncCreates[m.TimeOffRequest, m.TimeOffRequestWrite], AsyncUpdates[m.TimeOffRequest, m.TimeOffRequestWrite, m.TimeOffRequestPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.TimeOffRequest], AsyncLocks[m.TimeOffRequest]):
     """A question to be away from work. Once it is approved, the absence stands in the planning."""
@@ -1756,6 +1988,10 @@ class AsyncTimeOffRequests(AsyncReads[m.TimeOffRequest], AsyncCreates[m.TimeOffR
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     async def start_approval_request(self, record: Id, body: m.TimeOffRequestsStartApprovalRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeOffRequest:
         """Ask those who decide; where nobody does, it is approved. After a refusal it may be asked anew."""
@@ -1781,6 +2017,10 @@ class AsyncTimeRegistrations(AsyncReads[m.TimeRegistration], AsyncCreates[m.Time
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     async def stop(self, record: Id, body: m.TimeRegistrationsStop | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeRegistration:
         """The person leaves."""
         answer: m.TimeRegistration = await self._act(record, "stop", body, if_match=if_match, idempotency_key=idempotency_key)
@@ -1799,6 +2039,10 @@ class AsyncUsers(AsyncReads[m.User], AsyncCreates[m.User, m.UserWrite], AsyncUpd
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     async def invite(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
         """Invite a user. A link to choose a password with, once, within a week; for administrators (ours)."""
@@ -1822,6 +2066,10 @@ class AsyncVatTariffs(AsyncReads[m.VatTariff], AsyncCreates[m.VatTariff, m.VatTa
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class AsyncWageSupplements(AsyncReads[m.WageSupplement], AsyncCreates[m.WageSupplement, m.WageSupplementWrite], AsyncUpdates[m.WageSupplement, m.WageSupplementWrite, m.WageSupplementPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.WageSupplement], AsyncLocks[m.WageSupplement]):
     """What comes on top of a wage, or off it: a bonus for work at height, meal vouchers."""
@@ -1835,6 +2083,10 @@ class AsyncWageSupplements(AsyncReads[m.WageSupplement], AsyncCreates[m.WageSupp
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncWebhookEndpoints(AsyncResource):
@@ -1930,6 +2182,10 @@ class AsyncWorkOrders(AsyncReads[m.WorkOrder], AsyncCreates[m.WorkOrder, m.WorkO
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
@@ -2006,6 +2262,10 @@ class AsyncWorkSchedules(AsyncReads[m.WorkSchedule], AsyncCreates[m.WorkSchedule
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class AsyncApi:
@@ -2258,6 +2518,11 @@ class AsyncApi:
     def e_mail_templates(self) -> AsyncEMailTemplates:
         """An e-mail that is sent again and again; `${logicId}` and other variables stand for what the record says."""
         return AsyncEMailTemplates(self._transport, "/e-mail-templates")
+
+    @property
+    def emails(self) -> AsyncEmails:
+        """An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncEmails(self._transport, "/emails")
 
     @property
     def extra_fields(self) -> AsyncExtraFields:

@@ -53,6 +53,10 @@ class Activities(Reads[m.Activity], Creates[m.Activity, m.ActivityWrite], Update
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class Appointments(Reads[m.Appointment], Creates[m.Appointment, m.AppointmentWrite], Updates[m.Appointment, m.AppointmentWrite, m.AppointmentPatch], Deletes, History, Archives[m.Appointment], Locks[m.Appointment]):
     """A meeting of users, with a client or among themselves."""
@@ -66,6 +70,10 @@ class Appointments(Reads[m.Appointment], Creates[m.Appointment, m.AppointmentWri
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class ApprovalFlows(Reads[m.ApprovalFlow], Creates[m.ApprovalFlow, m.ApprovalFlowWrite], Updates[m.ApprovalFlow, m.ApprovalFlowWrite, m.ApprovalFlowPatch], Deletes, History, Archives[m.ApprovalFlow], Locks[m.ApprovalFlow]):
@@ -81,6 +89,10 @@ class ApprovalFlows(Reads[m.ApprovalFlow], Creates[m.ApprovalFlow, m.ApprovalFlo
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class ApprovalRequests(Reads[m.ApprovalRequest], History):
     """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
@@ -94,6 +106,10 @@ class ApprovalRequests(Reads[m.ApprovalRequest], History):
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def accept(self, record: Id, body: m.ApprovalRequestsAccept | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
         """Accept, as the user who calls. Once enough of those of a priority did, those of the next one are asked; after the last the record is approved."""
@@ -161,6 +177,10 @@ class ArticleGroups(Reads[m.ArticleGroup], Creates[m.ArticleGroup, m.ArticleGrou
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class ArticleSuppliers(Reads[m.ArticleSupplier], History):
     """A supplier of an article, and the supplier's conditions."""
@@ -216,6 +236,10 @@ class Articles(Reads[m.Article], Creates[m.Article, m.ArticleWrite], Updates[m.A
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -315,6 +339,10 @@ class BankTransactions(Reads[m.BankTransaction], Creates[m.BankTransaction, m.Ba
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
@@ -353,6 +381,10 @@ class ClientGroups(Reads[m.ClientGroup], Creates[m.ClientGroup, m.ClientGroupWri
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class ClientRelations(Reads[m.ClientRelation], Creates[m.ClientRelation, m.ClientRelationWrite], Updates[m.ClientRelation, m.ClientRelationWrite, m.ClientRelationPatch], Deletes, History, Archives[m.ClientRelation], Locks[m.ClientRelation]):
     """What one client is to another: the manager of its building, its architect, its tenant."""
@@ -366,6 +398,10 @@ class ClientRelations(Reads[m.ClientRelation], Creates[m.ClientRelation, m.Clien
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class Clients(Reads[m.Client], Creates[m.Client, m.ClientWrite], Updates[m.Client, m.ClientWrite, m.ClientPatch], Deletes, History, Archives[m.Client], Locks[m.Client]):
@@ -384,6 +420,10 @@ class Clients(Reads[m.Client], Creates[m.Client, m.ClientWrite], Updates[m.Clien
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -413,6 +453,10 @@ class Companies(Reads[m.Company], Creates[m.Company, m.CompanyWrite], Updates[m.
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class Contacts(Reads[m.ClientContact], History):
     """A person at a client."""
@@ -440,6 +484,10 @@ class Deliveries(Reads[m.Delivery], Creates[m.Delivery, m.DeliveryWrite], Update
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -497,6 +545,20 @@ class EMailTemplates(Reads[m.EmailTemplate], Creates[m.EmailTemplate, m.EmailTem
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
+
+class Emails(Reads[m.Email], Updates[m.Email, m.EmailWrite, m.EmailPatch], Deletes):
+    """An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+
+    record = m.Email
+
+    def list(self, **query: Unpack[q.EmailsQuery]) -> Listing[m.Email]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Email, query, q.EmailsQuery)
+
 
 class EmployeeRoles(Reads[m.EmployeeRole], Creates[m.EmployeeRole, m.EmployeeRoleWrite], Updates[m.EmployeeRole, m.EmployeeRoleWrite, m.EmployeeRolePatch], Deletes, History, Archives[m.EmployeeRole], Locks[m.EmployeeRole]):
     """What an employee does, and with it the hour codes that he or she may use."""
@@ -510,6 +572,10 @@ class EmployeeRoles(Reads[m.EmployeeRole], Creates[m.EmployeeRole, m.EmployeeRol
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class Employees(Reads[m.Employee], Creates[m.Employee, m.EmployeeWrite], Updates[m.Employee, m.EmployeeWrite, m.EmployeePatch], Deletes, History, Archives[m.Employee], Locks[m.Employee]):
@@ -528,6 +594,10 @@ class Employees(Reads[m.Employee], Creates[m.Employee, m.EmployeeWrite], Updates
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -601,6 +671,10 @@ class ExtraFields(Reads[m.ExtraFieldDefinition], Creates[m.ExtraFieldDefinition,
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class GeneralLedgerAccounts(Reads[m.GeneralLedgerAccount], Creates[m.GeneralLedgerAccount, m.GeneralLedgerAccountWrite], Updates[m.GeneralLedgerAccount, m.GeneralLedgerAccountWrite, m.GeneralLedgerAccountPatch], Deletes, History, Archives[m.GeneralLedgerAccount], Locks[m.GeneralLedgerAccount]):
     """An account of the general ledger that sales and purchases are booked on."""
@@ -615,6 +689,10 @@ class GeneralLedgerAccounts(Reads[m.GeneralLedgerAccount], Creates[m.GeneralLedg
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class HourTypes(Reads[m.HourType], Creates[m.HourType, m.HourTypeWrite], Updates[m.HourType, m.HourTypeWrite, m.HourTypePatch], Deletes, History, Archives[m.HourType], Locks[m.HourType]):
     """A kind of hours: worked, or away from work."""
@@ -628,6 +706,10 @@ class HourTypes(Reads[m.HourType], Creates[m.HourType, m.HourTypeWrite], Updates
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class Images(Resource):
@@ -659,6 +741,10 @@ class Installations(Reads[m.Installation], Creates[m.Installation, m.Installatio
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
@@ -687,6 +773,10 @@ class Journals(Reads[m.Journal], Creates[m.Journal, m.JournalWrite], Updates[m.J
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class MaintenanceVisits(Reads[m.MaintenanceVisit], Creates[m.MaintenanceVisit, m.MaintenanceVisitWrite], Updates[m.MaintenanceVisit, m.MaintenanceVisitWrite, m.MaintenanceVisitPatch], Deletes, History, Archives[m.MaintenanceVisit], Locks[m.MaintenanceVisit]):
     """One time that maintenance is due, and what came of it."""
@@ -700,6 +790,10 @@ class MaintenanceVisits(Reads[m.MaintenanceVisit], Creates[m.MaintenanceVisit, m
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -722,6 +816,10 @@ class Materials(Reads[m.Material], Creates[m.Material, m.MaterialWrite], Updates
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -751,6 +849,10 @@ class MobilityTypes(Reads[m.MobilityType], Creates[m.MobilityType, m.MobilityTyp
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class NumberRanges(Reads[m.DocumentNumberRange], Creates[m.DocumentNumberRange, m.DocumentNumberRangeWrite], Updates[m.DocumentNumberRange, m.DocumentNumberRangeWrite, m.DocumentNumberRangePatch], Deletes, History, Archives[m.DocumentNumberRange], Locks[m.DocumentNumberRange]):
     """What the numbers of a module look like and which comes next; without one they are a letter, the year and four digits."""
@@ -764,6 +866,10 @@ class NumberRanges(Reads[m.DocumentNumberRange], Creates[m.DocumentNumberRange, 
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class Offers(Reads[m.Offer], Creates[m.Offer, m.OfferWrite], Updates[m.Offer, m.OfferWrite, m.OfferPatch], Deletes, History, Archives[m.Offer], Locks[m.Offer]):
@@ -786,6 +892,10 @@ class Offers(Reads[m.Offer], Creates[m.Offer, m.OfferWrite], Updates[m.Offer, m.
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -837,6 +947,10 @@ class PaymentConditions(Reads[m.PaymentCondition], Creates[m.PaymentCondition, m
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class PaymentFiles(Reads[m.PaymentFile], Creates[m.PaymentFile, m.PaymentFileWrite], Updates[m.PaymentFile, m.PaymentFileWrite, m.PaymentFilePatch], Deletes, History, Archives[m.PaymentFile], Locks[m.PaymentFile]):
     """Invoices that an own company pays together, by one file for its bank."""
@@ -850,6 +964,10 @@ class PaymentFiles(Reads[m.PaymentFile], Creates[m.PaymentFile, m.PaymentFileWri
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -872,6 +990,10 @@ class PlanningItems(Reads[m.PlanningItem], Creates[m.PlanningItem, m.PlanningIte
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -914,6 +1036,10 @@ class PlanningRecurrences(Reads[m.PlanningRecurrence], Creates[m.PlanningRecurre
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class PlanningTypes(Reads[m.PlanningType], Creates[m.PlanningType, m.PlanningTypeWrite], Updates[m.PlanningType, m.PlanningTypeWrite, m.PlanningTypePatch], Deletes, History, Archives[m.PlanningType], Locks[m.PlanningType]):
     """A kind of planning item, with its colour on the board."""
@@ -927,6 +1053,10 @@ class PlanningTypes(Reads[m.PlanningType], Creates[m.PlanningType, m.PlanningTyp
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class Posts(Reads[m.Post], Creates[m.Post, m.PostWrite], Updates[m.Post, m.PostWrite, m.PostPatch], Deletes, History, Archives[m.Post], Locks[m.Post]):
@@ -945,6 +1075,10 @@ class Posts(Reads[m.Post], Creates[m.Post, m.PostWrite], Updates[m.Post, m.PostW
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -974,6 +1108,10 @@ class PresenceRegistrations(Reads[m.PresenceRegistration], Creates[m.PresenceReg
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class PriceGroups(Reads[m.PriceGroup], Creates[m.PriceGroup, m.PriceGroupWrite], Updates[m.PriceGroup, m.PriceGroupWrite, m.PriceGroupPatch], Deletes, History, Archives[m.PriceGroup], Locks[m.PriceGroup]):
     """Clients for whom articles have the same prices: tier prices are per group."""
@@ -988,6 +1126,10 @@ class PriceGroups(Reads[m.PriceGroup], Creates[m.PriceGroup, m.PriceGroupWrite],
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class PriceIndices(Reads[m.PriceIndex], Creates[m.PriceIndex, m.PriceIndexWrite], Updates[m.PriceIndex, m.PriceIndexWrite, m.PriceIndexPatch], Deletes, History, Archives[m.PriceIndex], Locks[m.PriceIndex]):
     """What an index was in one month: by indices of wages and materials the price of a contract is revised."""
@@ -1001,6 +1143,10 @@ class PriceIndices(Reads[m.PriceIndex], Creates[m.PriceIndex, m.PriceIndexWrite]
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class PriceRequests(Reads[m.PriceRequest], Creates[m.PriceRequest, m.PriceRequestWrite], Updates[m.PriceRequest, m.PriceRequestWrite, m.PriceRequestPatch], Deletes, History, Archives[m.PriceRequest], Locks[m.PriceRequest]):
@@ -1023,6 +1169,10 @@ class PriceRequests(Reads[m.PriceRequest], Creates[m.PriceRequest, m.PriceReques
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -1087,6 +1237,10 @@ class ProgressStatements(Reads[m.ProgressStatement], Creates[m.ProgressStatement
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
@@ -1124,6 +1278,10 @@ class ProjectSupplyRoutes(Reads[m.ProjectSupplyRoute], Creates[m.ProjectSupplyRo
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class Projects(Reads[m.Project], Creates[m.Project, m.ProjectWrite], Updates[m.Project, m.ProjectWrite, m.ProjectPatch], Deletes, History, Archives[m.Project], Locks[m.Project]):
     """Work that is planned, done and calculated afterwards as one."""
@@ -1145,6 +1303,10 @@ class Projects(Reads[m.Project], Creates[m.Project, m.ProjectWrite], Updates[m.P
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -1188,6 +1350,10 @@ class PublicHolidays(Reads[m.PublicHoliday], Creates[m.PublicHoliday, m.PublicHo
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class PurchaseInvoices(Reads[m.PurchaseInvoice], Creates[m.PurchaseInvoice, m.PurchaseInvoiceWrite], Updates[m.PurchaseInvoice, m.PurchaseInvoiceWrite, m.PurchaseInvoicePatch], Deletes, History, Archives[m.PurchaseInvoice], Locks[m.PurchaseInvoice]):
     """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
@@ -1205,6 +1371,10 @@ class PurchaseInvoices(Reads[m.PurchaseInvoice], Creates[m.PurchaseInvoice, m.Pu
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -1251,6 +1421,10 @@ class PurchaseSupplyOrders(Reads[m.PurchaseSupplyOrder], Creates[m.PurchaseSuppl
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -1301,6 +1475,16 @@ class RecordContacts(Reads[m.ClientContact], Creates[m.ClientContact, m.ClientCo
         return self._list(m.ClientContact, query, q.RecordContactsQuery)
 
 
+class RecordEmails(Reads[m.Email], Creates[m.Email, m.EmailWrite], Updates[m.Email, m.EmailWrite, m.EmailPatch], Deletes):
+    """An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+
+    record = m.Email
+
+    def list(self, **query: Unpack[q.RecordEmailsQuery]) -> Listing[m.Email]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.Email, query, q.RecordEmailsQuery)
+
+
 class Roles(Reads[m.Role], Creates[m.Role, m.RoleWrite], Updates[m.Role, m.RoleWrite, m.RolePatch], Deletes, History, Archives[m.Role], Locks[m.Role]):
     """What its users may see and change, module by module. Administrators and the operator change roles."""
 
@@ -1313,6 +1497,10 @@ class Roles(Reads[m.Role], Creates[m.Role, m.RoleWrite], Updates[m.Role, m.RoleW
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoiceWrite], Updates[m.SalesInvoice, m.SalesInvoiceWrite, m.SalesInvoicePatch], Deletes, History, Archives[m.SalesInvoice], Locks[m.SalesInvoice]):
@@ -1339,6 +1527,10 @@ class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoic
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -1437,6 +1629,10 @@ class SalesOrders(Reads[m.SalesOrder], Creates[m.SalesOrder, m.SalesOrderWrite],
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
@@ -1515,6 +1711,10 @@ class Settlements(Reads[m.Settlement], Creates[m.Settlement, m.SettlementWrite],
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
@@ -1556,6 +1756,10 @@ class Statuses(Reads[m.Status], Creates[m.Status, m.StatusWrite], Updates[m.Stat
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class StockChanges(Reads[m.StockChange], Creates[m.StockChange, m.StockChangeWrite], Updates[m.StockChange, m.StockChangeWrite, m.StockChangePatch], Deletes, History, Archives[m.StockChange], Locks[m.StockChange]):
     """Goods that move; it counts once it is booked."""
@@ -1573,6 +1777,10 @@ class StockChanges(Reads[m.StockChange], Creates[m.StockChange, m.StockChangeWri
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -1612,6 +1820,10 @@ class StockLocations(Reads[m.StockLocation], Creates[m.StockLocation, m.StockLoc
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class Subscriptions(Reads[m.Subscription], Creates[m.Subscription, m.SubscriptionWrite], Updates[m.Subscription, m.SubscriptionWrite, m.SubscriptionPatch], Deletes, History, Archives[m.Subscription], Locks[m.Subscription]):
     """What is invoiced or ordered again each period."""
@@ -1629,6 +1841,10 @@ class Subscriptions(Reads[m.Subscription], Creates[m.Subscription, m.Subscriptio
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
@@ -1676,6 +1892,10 @@ class Suppliers(Reads[m.Supplier], Creates[m.Supplier, m.SupplierWrite], Updates
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
@@ -1704,6 +1924,10 @@ class Tariffs(Reads[m.Tariff], Creates[m.Tariff, m.TariffWrite], Updates[m.Tarif
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class Tasks(Reads[m.Task], Creates[m.Task, m.TaskWrite], Updates[m.Task, m.TaskWrite, m.TaskPatch], Deletes, History, Archives[m.Task], Locks[m.Task]):
     """Something that somebody has to do."""
@@ -1717,6 +1941,10 @@ class Tasks(Reads[m.Task], Creates[m.Task, m.TaskWrite], Updates[m.Task, m.TaskW
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class TempDocumentBuckets(Resource):
@@ -1744,6 +1972,10 @@ class TimeOffCategories(Reads[m.TimeOffCategory], Creates[m.TimeOffCategory, m.T
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class TimeOffRequests(Reads[m.TimeOffRequest], Creates[m.TimeOffRequest, m.TimeOffRequestWrite], Updates[m.TimeOffRequest, m.TimeOffRequestWrite, m.TimeOffRequestPatch], Deletes, History, Archives[m.TimeOffRequest], Locks[m.TimeOffRequest]):
     """A question to be away from work. Once it is approved, the absence stands in the planning."""
@@ -1757,6 +1989,10 @@ class TimeOffRequests(Reads[m.TimeOffRequest], Creates[m.TimeOffRequest, m.TimeO
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def start_approval_request(self, record: Id, body: m.TimeOffRequestsStartApprovalRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeOffRequest:
         """Ask those who decide; where nobody does, it is approved. After a refusal it may be asked anew."""
@@ -1782,6 +2018,10 @@ class TimeRegistrations(Reads[m.TimeRegistration], Creates[m.TimeRegistration, m
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def stop(self, record: Id, body: m.TimeRegistrationsStop | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeRegistration:
         """The person leaves."""
         answer: m.TimeRegistration = self._act(record, "stop", body, if_match=if_match, idempotency_key=idempotency_key)
@@ -1800,6 +2040,10 @@ class Users(Reads[m.User], Creates[m.User, m.UserWrite], Updates[m.User, m.UserW
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
     def invite(self, record: Id, *, idempotency_key: str | None = None) -> m.InvitationLink:
         """Invite a user. A link to choose a password with, once, within a week; for administrators (ours)."""
@@ -1823,6 +2067,10 @@ class VatTariffs(Reads[m.VatTariff], Creates[m.VatTariff, m.VatTariffWrite], Upd
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
 
 class WageSupplements(Reads[m.WageSupplement], Creates[m.WageSupplement, m.WageSupplementWrite], Updates[m.WageSupplement, m.WageSupplementWrite, m.WageSupplementPatch], Deletes, History, Archives[m.WageSupplement], Locks[m.WageSupplement]):
     """What comes on top of a wage, or off it: a bonus for work at height, meal vouchers."""
@@ -1836,6 +2084,10 @@ class WageSupplements(Reads[m.WageSupplement], Creates[m.WageSupplement, m.WageS
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class WebhookEndpoints(Resource):
@@ -1931,6 +2183,10 @@ class WorkOrders(Reads[m.WorkOrder], Creates[m.WorkOrder, m.WorkOrderWrite], Upd
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
 
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
+
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
@@ -2007,6 +2263,10 @@ class WorkSchedules(Reads[m.WorkSchedule], Creates[m.WorkSchedule, m.WorkSchedul
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> RecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return RecordEmails(self._transport, self._below(id_text(record), "emails"))
 
 
 class Api:
@@ -2259,6 +2519,11 @@ class Api:
     def e_mail_templates(self) -> EMailTemplates:
         """An e-mail that is sent again and again; `${logicId}` and other variables stand for what the record says."""
         return EMailTemplates(self._transport, "/e-mail-templates")
+
+    @property
+    def emails(self) -> Emails:
+        """An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return Emails(self._transport, "/emails")
 
     @property
     def extra_fields(self) -> ExtraFields:

@@ -1,0 +1,229 @@
+"""Sends the e-mails that are queued, over SMTP. One process at a time does it, under the lease of its schedule.
+
+An e-mail is composed in a transaction that reads, sent outside of any, and noted in one of its own. A process that dies
+in between sends it again, under the same `Message-ID`. What fails for now is tried again by the schedule of webhooks;
+what the mail server refuses for good has failed.
+"""
+
+import asyncio
+import datetime
+import html
+import logging
+import re
+import smtplib
+import ssl
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import formataddr, formatdate, parseaddr
+from functools import partial
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from truweel import clock
+from truweel.errors import ApiError
+from truweel.events.retry_schedule import next_attempt
+from truweel.operations.answer import Context
+from truweel.operations.system import system_caller
+from truweel.operations.unit import Unit
+from truweel.schema.fields import Equality
+from truweel.schema.registry import Registry
+from truweel.schema.schedule import Due, Period
+from truweel.storage import due, records
+from truweel.storage.database import Database, Reader, Writer
+
+__all__ = ["MailServer", "OutgoingMail"]
+
+log = logging.getLogger("truweel.mail")
+
+BATCH = 500
+"""E-mails that one statement lists."""
+TIMEOUT_SECONDS = 30
+PORTS = {"smtp": 587, "smtps": 465}
+EMAILS = "emails"
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """`smtp://user:password@host:port`, with STARTTLS where it is offered, or `smtps://…`, with TLS from the start."""
+
+    url: str
+    sender: str
+    """The address that all is sent from, with or without a name."""
+
+    def send(self, message: EmailMessage, recipients: list[str]) -> None:
+        """Hand a message over. SMTPException, OSError."""
+        parts = urlsplit(self.url)
+        host, port = parts.hostname or "localhost", parts.port or PORTS[parts.scheme]
+        context = ssl.create_default_context()
+        if parts.scheme == "smtps":
+            connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=TIMEOUT_SECONDS, context=context)
+        else:
+            connection = smtplib.SMTP(host, port, timeout=TIMEOUT_SECONDS)
+        with connection:
+            if parts.scheme == "smtp":
+                connection.ehlo()
+                if connection.has_extn("starttls"):
+                    connection.starttls(context=context)
+                elif parts.username:
+                    raise smtplib.SMTPNotSupportedError("the server offers no STARTTLS; no password is sent without it")
+            if parts.username:
+                connection.login(unquote(parts.username), unquote(parts.password or ""))
+            connection.send_message(message, parseaddr(self.sender)[1], recipients)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail as it is handed over."""
+
+    message: EmailMessage
+    recipients: list[str]
+
+
+class OutgoingMail:
+    """Sends what is queued, of all tenants."""
+
+    def __init__(self, database: Database, registry: Registry, server: MailServer) -> None:
+        self._database = database
+        self._registry = registry
+        self._server = server
+        self._emails = registry[EMAILS]
+        self._templates, self._users = (
+            registry[self._emails.refs[name].target] for name in ("templateId", "sendAsUserId")
+        )
+        status = self._emails.fields["status"]
+        self._due = Due(Period.parse("1 minute"), (Equality(status, "QUEUED"),))
+
+    async def send_all(self) -> None:
+        """Send what is queued and whose time has come."""
+        now = clock.now()
+        for tenant, ids in (await self._database.read(partial(self._list, now=now))).items():
+            for id in ids:
+                try:
+                    await self._send(tenant, id, now)
+                except Exception:  # the others don't wait for one that can't be composed or noted
+                    log.exception("the e-mail %d of tenant %d was not sent", id, tenant)
+
+    def _list(self, reader: Reader, *, now: int) -> dict[int, list[int]]:
+        days = {zone: clock.day(now, zone) for zone in due.list_time_zones(reader)}
+        tenants = due.list_due_tenants(reader, self._emails, self._due, days, now) if days else []
+        return {tenant: self._list_of(reader, tenant, days[zone]) for tenant, zone in tenants}
+
+    def _list_of(self, reader: Reader, tenant: int, today: datetime.date) -> list[int]:
+        """All that is queued of a tenant: what waits for its next attempt keeps nothing from being sent."""
+        ids: list[int] = []
+        while True:
+            after = ids[-1] if ids else 0
+            batch = due.list_due_records(reader, self._emails, self._due, tenant, today, after, BATCH)
+            ids += batch
+            if len(batch) < BATCH:
+                return ids
+
+    async def _send(self, tenant: int, id: int, now: int) -> None:
+        letter = await self._database.read(partial(self._compose, tenant=tenant, id=id, now=now))
+        if letter is None:
+            return
+        try:
+            await asyncio.to_thread(self._server.send, letter.message, letter.recipients)
+        except (smtplib.SMTPException, OSError) as error:
+            log.warning("the e-mail %d of tenant %d was not sent: %s", id, tenant, error)
+            outcome: Exception | None = error
+        else:
+            outcome = None
+        message_id = str(letter.message["Message-ID"])
+        await self._database.write(partial(self._note, tenant=tenant, id=id, message_id=message_id, error=outcome))
+        if outcome is None:
+            try:  # in a transaction of its own: what refuses the status must not have the e-mail sent again
+                await self._database.write(partial(self._follow, tenant=tenant, id=id))
+            except ApiError as refusal:
+                log.warning("the record of the e-mail %d of tenant %d keeps its status: %s", id, tenant, refusal)
+
+    def _compose(self, reader: Reader, *, tenant: int, id: int, now: int) -> Letter | None:
+        """The letter of an e-mail that is queued still and due; None for others."""
+        email: Any = records.load(reader, self._emails, tenant, id)
+        is_queued = email is not None and email.deletedAt is None and email.status == "QUEUED"
+        if not is_queued or (email.nextAttemptAt or 0) > now:
+            return None
+        user: Any = None
+        if email.sendAsUserId is not None:
+            user = records.load(reader, self._users, tenant, email.sendAsUserId)
+        name, address = parseaddr(self._server.sender)
+        message = EmailMessage()
+        user_name = to_line(user.fullName) if user is not None else ""
+        message["From"] = formataddr((user_name or name, address))
+        if user is not None and user.archivedAt is None and user.email.isascii():
+            message["Reply-To"] = formataddr((user_name, user.email))
+        recipients: dict[str, list[str]] = email.recipients
+        for header, key in (("To", "to"), ("Cc", "cc")):
+            if recipients[key]:
+                message[header] = ", ".join(recipients[key])
+        message["Subject"] = to_line(email.subject)
+        message["Date"] = formatdate(now / 1000)
+        message["Message-ID"] = email.messageId or f"<{tenant}.{id}.{email.createdAt}@{address.rpartition('@')[2]}>"
+        body = email.body or ""
+        message.set_content(to_plain_text(body))
+        message.add_alternative(body, subtype="html")
+        return Letter(message, [*recipients["to"], *recipients["cc"], *recipients["bcc"]])
+
+    def _note(self, writer: Writer, *, tenant: int, id: int, message_id: str, error: Exception | None) -> None:
+        """Note what became of it."""
+        unit = self._begin(writer, tenant, id)
+        email: Any = unit.load(self._emails, id)
+        if email is None or email.status != "QUEUED":
+            return
+        email.messageId, email.attempts = message_id, (email.attempts or 0) + 1
+        if error is None:
+            email.status, email.sentAt, email.error, email.nextAttemptAt = "SENT", unit.now, None, None
+        else:
+            email.error = describe_error(error)[:1000]
+            email.nextAttemptAt = None if is_final(error) else next_attempt(email.attempts, unit.now, clock.random())
+            if email.nextAttemptAt is None:
+                email.status = "FAILED"
+        unit.commit()
+
+    def _follow(self, writer: Writer, *, tenant: int, id: int) -> None:
+        """Give the record of an e-mail that was sent the status that its template says."""
+        unit = self._begin(writer, tenant, id)
+        email: Any = unit.load(self._emails, id)
+        template: Any = unit.find(self._templates, email.templateId) if email is not None else None
+        status = template.statusAfterSending if template is not None else None
+        record: Any = unit.owner(email) if status else None
+        has_status = record is not None and "status" in self._registry.of(type(record)).fields
+        if has_status and record.archivedAt is None and record.lockedAt is None and record.deletedAt is None:
+            record.status = status
+            unit.commit()
+
+    def _begin(self, writer: Writer, tenant: int, id: int) -> Unit:
+        """A unit of work of the system user."""
+        caller = system_caller(writer, self._registry, tenant)
+        return Unit(writer, self._registry, caller, Context(base="", correlation_id=f"e-mail-{id}"))
+
+
+def is_final(error: Exception) -> bool:
+    """Whether the mail server refused for good: trying again helps nobody."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        refusals = error.recipients
+        return all(code >= 500 for code, _ in refusals.values())
+    return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code in range(550, 555)
+
+
+def describe_error(error: Exception) -> str:
+    """What went wrong, for people."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        refusals = error.recipients
+        replies = (f"{address}: {code} {text.decode(errors='replace')}" for address, (code, text) in refusals.items())
+        return "; ".join(replies)
+    if isinstance(error, smtplib.SMTPResponseException):
+        text = error.smtp_error
+        return f"{error.smtp_code} {text.decode(errors='replace') if isinstance(text, bytes) else text}"
+    return str(error) or type(error).__name__
+
+
+def to_line(text: str | None) -> str:
+    """A text as a header holds it."""
+    return " ".join((text or "").split())
+
+
+def to_plain_text(body: str) -> str:
+    """HTML as text, for readers that show none."""
+    lines = re.sub(r"(?i)<br\s*/?>|</(p|div|li|tr|h[1-6])>", "\n", body)
+    return html.unescape(re.sub(r"<[^>]*>", "", lines)).strip() + "\n"

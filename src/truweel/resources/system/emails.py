@@ -1,0 +1,206 @@
+"""E-mails of records: composed from a template, queued, and sent where a mail server is set."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from truweel.clock import format_instant
+from truweel.resources.company.users import User
+from truweel.resources.relations.clients import Client
+from truweel.resources.relations.contacts import ClientContact
+from truweel.resources.relations.suppliers import Supplier
+from truweel.resources.system.email_templates import EmailTemplate
+from truweel.resources.system.mail_text import fill_html, fill_line, list_unknown
+from truweel.schema import (
+    Boolean,
+    Choice,
+    Code,
+    Creator,
+    Fault,
+    Instant,
+    Integer,
+    List,
+    LongText,
+    Map,
+    Ref,
+    Resource,
+    ResourceRef,
+    Text,
+    Value,
+    ValueObject,
+    Work,
+    check,
+    derive,
+    frozen,
+    label,
+)
+
+__all__ = ["ADDRESS", "Email", "Recipients"]
+
+ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?")
+"""An address as mail servers take it, without a name."""
+COPIED = ("logicId", "status", "clientReference", "date", "expireDate", "description", "title")
+"""The members of a record that are variables under their own name."""
+
+
+class Recipients(ValueObject):
+    """Who gets an e-mail."""
+
+    to = List(Text(max_length=320), doc="Addresses.", example=["els@example.com"])
+    cc = List(Text(max_length=320), doc="Addresses that get a copy.")
+    bcc = List(Text(max_length=320), doc="Addresses that get a copy of which the others don't know.")
+
+
+class Email(
+    Resource,
+    path="emails",
+    owner_member="relatedResource",
+    type="email",
+    audit=("createdAt", "updatedAt"),
+    verbs=frozenset({"list", "get", "update", "delete"}),
+    envelope=False,
+    example={
+        "templateName": None,
+        "recipients": {"to": ["els@example.com"], "cc": ["jan@example.com"], "bcc": ["archief@example.com"]},
+        "send": False,
+    },
+):
+    """An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+
+    templateName = Text(max_length=120, doc="Name of the template that it is made from.", example="Werkbon versturen")
+    templateId = Ref["EmailTemplate"]("e-mail-templates", doc="The template; by default that of the name.")
+    recipients = Value(
+        Recipients, default=Recipients.defaults, doc="Who gets it; by default who the template or the record names."
+    )
+    subject = Text(max_length=500, doc="Subject; by default the template's.", example="Werkbon ${logicId}")
+    body = LongText(
+        doc="The e-mail itself, HTML; by default the template's.", example="<p>Beste ${contactPersonName}</p>"
+    )
+    templateContext = Map(LongText(), doc="Values of variables; they go before what the record says.")
+    send = Boolean(default=False, doc="Whether it is sent; else it is a draft.")
+    sendAsUserId = Ref["User"]("users", default=Creator(), doc="User in whose name it is sent; answers go there.")
+    status = Choice(
+        "DRAFT", "QUEUED", "SENT", "FAILED", default="DRAFT", read_only=True, filter=True,
+        doc="Where it stands. Without a mail server it stays queued.",
+    )  # fmt: skip
+    sentAt = Instant(read_only=True, doc="When the mail server took it.")
+    error = Text(max_length=1000, read_only=True, doc="What went wrong the last time.")
+    messageId = Text(read_only=True, doc="Its `Message-ID`.", example="<7.1764572400000@example.com>")
+    attempts = Integer(default=0, read_only=True, doc="How often it was tried.")
+    nextAttemptAt = Instant(read_only=True, doc="When it is tried again.")
+    composed = Boolean(default=False, read_only=True, doc="Whether its variables were filled.")
+    relatedResource = ResourceRef(read_only=True, filter=True, doc="The record it is about.", example="/work-orders/7")
+
+    @label
+    def describe(self) -> str:
+        """Its subject."""
+        return self.subject or ""
+
+    @derive
+    def compose(self, work: Work) -> None:
+        """Fill the template once, when it is made; then it is sent where that is asked."""
+        if not self.composed and work.before(self) is None:
+            self.composed = True
+            record = work.owner(self)
+            template = self.find_template(work)
+            if template is not None:
+                self.templateId, self.templateName = template.id, template.name
+            subject, body = self.subject, self.body
+            if template is not None:
+                subject = template.subject if subject is None else subject
+                body = template.body if body is None else body
+            values = variables(record, work) | self.templateContext
+            for name in list_unknown(values, subject, body):
+                work.warn("templateContext", f"'{name}' is no variable; ${{{name}}} stays in the text")
+            self.subject = None if subject is None else fill_line(subject, values)[:500]
+            self.body = None if body is None else fill_html(body, values)
+            recipients: dict[str, Any] = dict(self.recipients or Recipients.defaults())
+            if not recipients["to"]:
+                address = template.to if template is not None and template.to else find_address(record, work)
+                recipients["to"] = [address] if address else []
+                self.recipients = recipients
+        if self.send and self.status == "DRAFT":
+            self.status = "QUEUED"
+
+    @check
+    def have_a_template(self, before: "Email | None", work: Work) -> Iterable[Fault]:
+        """The template that is named is there."""
+        if before is None and self.templateName and self.templateId is None:
+            yield Fault("templateName", f"there is no e-mail template of that name: {self.templateName}")
+
+    @check
+    def reach_somebody(self, before: "Email | None", work: Work) -> Iterable[Fault]:
+        """It goes to addresses, to one at least where it is sent."""
+        recipients: dict[str, Any] = self.recipients or Recipients.defaults()
+        for name in ("to", "cc", "bcc"):
+            for index, address in enumerate(recipients[name]):
+                if not ADDRESS.fullmatch(address):
+                    yield Fault(f"recipients.{name}[{index}]", f"must be an address such as els@example.com: {address}")
+        if self.status == "QUEUED" and not any(recipients[name] for name in ("to", "cc", "bcc")):
+            yield Fault("recipients.to", "is required: nothing else names an address", Code.REQUIRED)
+
+    @frozen(but=("nextAttemptAt", "attempts", "error", "sentAt", "messageId", "status"))
+    def stay_sent(self, work: Work) -> str | None:
+        """What is to be sent, or was, stays."""
+        return f"it is {self.status}" if self.status != "DRAFT" else None
+
+    def find_template(self, work: Work) -> EmailTemplate | None:
+        """The template by id, else by name: the one for the record's collection before one for any."""
+        if self.templateId is not None:
+            return work.follow(self, Email.templateId)
+        if not self.templateName:
+            return None
+        path = (self.relatedResource or "").strip("/").partition("/")[0]
+        named = work.select(EmailTemplate, EmailTemplate.name.equals(self.templateName))
+        own = [template for template in named if template.module == path]
+        return next(iter([*own, *(template for template in named if template.module is None)]), None)
+
+
+def variables(record: Resource | None, work: Work) -> dict[str, str]:
+    """Name → what it stands for: members of the record, of its contact, its extra fields, and the time."""
+    members: dict[str, Any] = record.__dict__ if record is not None else {}
+    contact = _contact(members, work)
+    now = datetime.datetime.fromtimestamp(work.now / 1000, datetime.UTC)
+    values: dict[str, Any] = {name: members.get(name) for name in COPIED if name in members}
+    values |= {
+        "total": members.get("totalExclVat"),
+        "totalIncBtw": members.get("totalInclVat"),
+        "contactPersonTitle": contact.title if contact is not None else None,
+        "contactPersonName": contact.name if contact is not None else None,
+        "contactPersonSurname": contact.surname if contact is not None else None,
+        "today": work.today.isoformat(),
+        "now": format_instant(round(now.timestamp() * 1000)),
+    }
+    values |= dict(_extra_values(members.get("extraFields") or {}))
+    return {name: "" if value is None else _write(value) for name, value in values.items()}
+
+
+def find_address(record: Resource | None, work: Work) -> str | None:
+    """The address of the record's contact, client or supplier."""
+    members: dict[str, Any] = record.__dict__ if record is not None else {}
+    contact = _contact(members, work)
+    if contact is not None and contact.email:
+        return contact.email
+    if isinstance(record, Client | Supplier):
+        return record.email
+    client = work.get(Client, members.get("clientId"))
+    supplier = work.get(Supplier, members.get("supplierId"))
+    party = client if client is not None else supplier
+    return party.email if party is not None else None
+
+
+def _contact(members: dict[str, Any], work: Work) -> ClientContact | None:
+    return work.get(ClientContact, members.get("clientContactId"))
+
+
+def _extra_values(extra_fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in extra_fields.items():
+        if isinstance(value, dict):
+            yield name, next((v for key, v in value.items() if key.endswith("Value")), None)
+
+
+def _write(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return "/".join(reversed(value.split("-")))
+    return str(value)

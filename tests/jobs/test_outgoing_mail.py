@@ -1,0 +1,174 @@
+"""E-mails of records, sent to a real SMTP server: composed once, queued, sent once, tried again, refused for good."""
+
+import email
+import smtplib
+import socket
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tests.harness import World, json_body
+from tests.jobs.office import MINUTE, Office
+from truweel.jobs.outgoing_mail import MailServer, OutgoingMail
+from truweel.jobs.schedules import Schedule
+
+SENDER = "Maes bv <office@maes.example>"
+
+
+class Mailbox:
+    """What an SMTP server took. `replies` are its answers to the addresses that come next, instead of yes."""
+
+    def __init__(self) -> None:
+        self.letters: list[tuple[list[str], EmailMessage]] = []
+        self.replies: list[str] = []
+        self.port = 0
+
+    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
+        """Take or refuse an address."""
+        if self.replies:
+            return self.replies.pop(0)
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        """Keep a letter."""
+        assert isinstance(envelope.content, bytes)
+        message = email.message_from_bytes(envelope.content, policy=default)
+        self.letters.append((envelope.rcpt_tos, message))
+        return "250 OK"
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    box = Mailbox()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        box.port = free.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=box.port)
+    controller.start()
+    yield box
+    controller.stop()
+
+
+def send_all(office: Office, mailbox: Mailbox) -> None:
+    """What the server does each minute."""
+    server = MailServer(f"smtp://127.0.0.1:{mailbox.port}", SENDER)
+    mail = OutgoingMail(office.world.database, office.world.registry, server)
+    office.clock.now += MINUTE
+    office.work(office.worker(Schedule("queued e-mails", "1 minute", mail.send_all)))
+
+
+def work_order(world: World, **more: Any) -> str:
+    """The path of a work order of a client with an address."""
+    client = world.admin.create("clients", {"name": "Maes", "email": "els@maes.example"})["id"]
+    made = world.admin.create("work-orders", {"clientId": client, "status": "gecontroleerd", **more})
+    return f"/work-orders/{made['id']}"
+
+
+def template(world: World, **more: Any) -> None:
+    body = {"name": "Werkbon versturen", "subject": "Werkbon ${logicId}", "body": "<p>Beste, ${remark} & ${today}</p>"}
+    world.admin.create("e-mail-templates", body | more)
+
+
+def test_a_work_order_is_sent_to_its_client_by_a_template(office: Office, mailbox: Mailbox) -> None:
+    admin = office.world.admin
+    template(office.world, module="work-orders", statusAfterSending="verzonden")
+    path = work_order(office.world)
+    body = {
+        "recipients": {"to": ["jan@maes.example"], "bcc": ["archief@maes.example"]},
+        "send": True,
+        "templateName": "Werkbon versturen",
+        "templateContext": {"remark": "<script>alert('x')</script> ${logicId}"},
+    }
+    answer = admin.post(f"{path}/emails", body)
+    made = json_body(answer)
+    assert "truweel-warning" not in answer.headers
+    number = admin.read(path)["logicId"]
+    assert (made["status"], made["subject"]) == ("QUEUED", f"Werkbon {number}")
+    assert "<script>" not in made["body"]
+    assert "&lt;script&gt;" in made["body"]
+    assert made["body"].count("${logicId}") == 1  # what a value holds is no template
+    send_all(office, mailbox)
+    send_all(office, mailbox)
+    ((recipients, message),) = mailbox.letters
+    assert recipients == ["jan@maes.example", "archief@maes.example"]
+    assert (message["To"], message["Bcc"], message["Subject"]) == ("jan@maes.example", None, f"Werkbon {number}")
+    assert message["From"] == "Admin 1 <office@maes.example>"
+    assert "admin@firm-1.example" in message["Reply-To"]
+    (sent,) = admin.items(f"{path}/emails")
+    assert (sent["status"], sent["messageId"], sent["attempts"]) == ("SENT", message["Message-ID"], 1)
+    assert sent["sentAt"] is not None
+    assert admin.read(path)["status"] == "verzonden"
+    admin.merge(f"{path}/emails/{sent['id']}", {"subject": "Anders"}, status=409)
+
+
+def test_a_draft_waits_until_it_is_sent(office: Office, mailbox: Mailbox) -> None:
+    admin, path = office.world.admin, work_order(office.world)
+    draft = json_body(admin.post(f"{path}/emails", {"subject": "Uw werkbon", "body": "<p>Dag</p>"}))
+    assert (draft["status"], draft["recipients"]["to"]) == ("DRAFT", ["els@maes.example"])
+    send_all(office, mailbox)
+    assert mailbox.letters == []
+    admin.merge(f"{path}/emails/{draft['id']}", {"send": True})
+    send_all(office, mailbox)
+    assert [recipients for recipients, _ in mailbox.letters] == [["els@maes.example"]]
+
+
+def test_what_is_refused_for_now_is_tried_again_and_what_is_refused_for_good_has_failed(
+    office: Office, mailbox: Mailbox
+) -> None:
+    admin, path = office.world.admin, work_order(office.world)
+    admin.post(f"{path}/emails", {"subject": "x", "body": "y", "send": True})
+    mailbox.replies = ["451 try later"]
+    send_all(office, mailbox)
+    (waiting,) = admin.items(f"{path}/emails")
+    assert (waiting["status"], waiting["attempts"]) == ("QUEUED", 1)
+    assert "451 try later" in waiting["error"]
+    send_all(office, mailbox)
+    assert admin.items(f"{path}/emails")[0]["status"] == "SENT"
+    admin.post(
+        f"{path}/emails", {"subject": "x", "body": "y", "send": True, "recipients": {"to": ["weg@maes.example"]}}
+    )
+    mailbox.replies = ["550 no such user"]
+    send_all(office, mailbox)
+    failed = admin.items(f"{path}/emails")[1]
+    assert (failed["status"], failed["error"]) == ("FAILED", "weg@maes.example: 550 no such user")
+    assert len(mailbox.letters) == 1
+
+
+def test_what_names_nobody_or_no_template_is_refused(office: Office) -> None:
+    admin = office.world.admin
+    path = f"/work-orders/{admin.create('work-orders', {})['id']}"
+    refusals = {
+        "recipients.to": {"subject": "x", "send": True},
+        "templateName": {"templateName": "Bestaat niet", "recipients": {"to": ["a@b.example"]}},
+        "recipients.to[0]": {"subject": "x", "recipients": {"to": ["Els <els@maes.example>\r\nBcc: x@y.example"]}},
+    }
+    for member, body in refusals.items():
+        with office.world.unchanged():
+            refused = json_body(admin.post(f"{path}/emails", body, status=400))
+        assert [error["field"] for error in refused["errors"]] == [member]
+
+
+def test_unknown_variables_stay_and_are_told(office: Office) -> None:
+    admin, path = office.world.admin, work_order(office.world)
+    answer = admin.post(f"{path}/emails", {"subject": "${nooit} ${logicId.__class__} ${today}", "body": ""})
+    made = json_body(answer)
+    assert made["subject"].startswith("${nooit} ${logicId.__class__} ")
+    assert "${today}" not in made["subject"]
+    assert "'nooit' is no variable" in answer.headers["truweel-warning"]
+
+
+def test_who_may_not_change_the_record_writes_no_e_mail(office: Office) -> None:
+    path = work_order(office.world)
+    office.world.reader.post(f"{path}/emails", {"subject": "x"}, status=403)
+    assert office.world.reader.items(f"{path}/emails") == []
+
+
+def test_no_password_goes_over_a_line_without_tls(mailbox: Mailbox) -> None:
+    server = MailServer(f"smtp://maes:secret@127.0.0.1:{mailbox.port}", SENDER)
+    with pytest.raises(smtplib.SMTPNotSupportedError, match="no password"):
+        server.send(EmailMessage(), ["els@maes.example"])
