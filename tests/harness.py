@@ -330,6 +330,8 @@ class Client:
             parent = self.create(collection.parent.key)["id"]
         if collection.per:
             return self._move_stock(parent)
+        if key == "purchase-supply-orders/receipts":
+            return self._receive(parent)
         if "create" in collection.options.verbs:
             created: dict[str, Any] = json_body(self.post(world.path(key, parent=parent), body))
             return created
@@ -342,6 +344,14 @@ class Client:
         )
         answered: dict[str, Any] = self.read(world.path(key, record.id, parent=parent))
         return answered
+
+    def _receive(self, order: str | None) -> dict[str, Any]:
+        """A receipt of an order, which receiving a new line of it makes."""
+        path = f"/purchase-supply-orders/{order}"
+        self.post(f"{path}/line-items", {"quantity": 1})
+        self.post(f"{path}/receive", {}, status=204)
+        receipt: dict[str, Any] = self.items(f"{path}/receipts", {"sort": "id:desc", "size": 1})[0]
+        return receipt
 
     def _move_stock(self, article: str | None) -> dict[str, Any]:
         """The stock level of an article at a new location, which a booked stock change makes."""

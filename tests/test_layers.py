@@ -302,24 +302,28 @@ MODULE_CIRCLES = frozenset(
                     f"{SALES}.{name}"
                     for name in ("progress_statements", "sales_invoices", "sales_orders", "settlements")
                 ),
-                *(f"{PURCHASING}.{name}" for name in ("approval_requests", "approvals")),
-                *(f"{PURCHASING}.{name}" for name in ("purchase_invoices", "purchase_supply_orders")),
+                *(f"{PURCHASING}.{name}" for name in ("approval_requests", "approvals", "ordering", "payment_files")),
+                *(f"{PURCHASING}.{name}" for name in ("purchase_invoices", "purchase_supply_orders", "receipts")),
                 *(f"truweel.resources.planning.{name}" for name in ("conflicts", "planning_items")),
                 *(
                     f"truweel.resources.work.{name}"
                     for name in ("hour_reports", "schedules", "time_off_requests", "work_orders")
                 ),
                 "truweel.resources.company.employees",
+                "truweel.resources.documents.quotations",
+                "truweel.resources.system.statuses",
             }
         ),
+        frozenset({f"truweel.resources.stock.{name}" for name in ("articles", "stock_changes", "units")}),
         frozenset({"truweel.resources.company.roles", "truweel.resources.company.users"}),
     }
 )
 """Circles between modules of one package that remain; imports for types alone don't count. `cli.docs` imports the app
 inside its command. The documents of a job know each other: each is made from the one before, from planning over work
 order to invoice, and asks the one after what became of it (design-writes §2). So do what is decided on and its
-approval, and employees and their hours. Roles and users do too: a role asks who signs in with it before it gives up
-its rights."""
+approval, and employees and their hours; orders are received, invoiced and paid, and follow the tenant's statuses. Roles
+and users do too: a role asks who signs in with it before it gives up its rights. What is promised and expected of an
+article is counted in its units."""
 
 
 def collection_names(code: Module) -> Iterator[str]:

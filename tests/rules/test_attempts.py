@@ -105,12 +105,41 @@ def delivery(world: World, *, delivered: bool) -> str:
     return path
 
 
-def supply_order(world: World) -> str:
-    """The path of an order at a supplier, of which users who may decide are asked."""
+def supplied(world: World) -> str:
+    """An article with a preferred supplier, of which too few are in stock."""
+    supplier = world.admin.create("suppliers", {"name": "De Leie"})["id"]
+    conditions = [{"supplierId": supplier, "preferred": True, "purchasePrice": 7}]
+    body = {"name": "Pomp", "stockArticle": True, "minimumStock": 5, "targetStock": 9, "articleSuppliers": conditions}
+    return str(world.admin.create("articles", body)["id"])
+
+
+def supply_order(world: World, *, received: bool = False) -> str:
+    """The path of an order of an article of which stock is kept, put before somebody who may decide."""
     world.let_decide("admin", "writer")
-    lines = [{"description": "Zand", "price": 100}]
-    made = world.admin.create("purchase-supply-orders", {"date": "2026-01-05", "lineItems": lines})["id"]
-    return f"/purchase-supply-orders/{made}"
+    place = world.admin.create("stock-locations", {"name": "Depot"})["id"]
+    lines = [{"articleId": supplied(world), "quantity": 2, "price": 100}]
+    body = {"date": "2026-01-05", "stockLocationId": place, "lineItems": lines}
+    path = f"/purchase-supply-orders/{world.admin.create('purchase-supply-orders', body)['id']}"
+    if received:
+        world.admin.post(f"{path}/receive", {}, status=204)
+    return path
+
+
+def receipt(world: World) -> str:
+    path = f"{supply_order(world, received=True)}/receipts"
+    return f"{path}/{world.admin.items(path)[0]['id']}"
+
+
+def payment_file(world: World, *, created: bool) -> str:
+    """The path of a file that pays an approved invoice."""
+    invoice = purchase_invoice(world)
+    world.admin.post(f"/purchase-invoices/{invoice}/approve", {}, status=204)
+    company = world.admin.create("companies", {"name": "Dakwerken"})["id"]
+    payments = [{"purchaseInvoiceId": invoice, "iban": "BE43068999999501"}]
+    made = world.admin.create("payment-files", {"companyId": company, "payments": payments})["id"]
+    if created:
+        world.admin.post(f"/payment-files/{made}/close", {}, status=204)
+    return f"/payment-files/{made}"
 
 
 def quote(world: World) -> str:
@@ -166,6 +195,20 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
         w.admin, f"{supply_order(w)}/start-approval-request", {"userIds": [str(w.users[1, "writer"])]}
     ),
     "purchase-supply-orders approve": lambda w: (w.admin, f"{supply_order(w)}/approve", {}),
+    "purchase-supply-orders receive": lambda w: (w.admin, f"{supply_order(w)}/receive", {}),
+    "purchase-supply-orders/receipts undo": lambda w: (w.admin, f"{receipt(w)}/undo", {}),
+    "purchase-supply-orders to-purchase-invoice": lambda w: (
+        w.admin, f"{supply_order(w, received=True)}/to-purchase-invoice", {}
+    ),
+    "purchase-supply-orders quick-order": lambda w: (
+        w.admin, "/purchase-supply-orders/quick-order", {"lines": [{"articleId": supplied(w), "quantity": 3}]}
+    ),
+    "purchase-supply-orders reorder": lambda w: (
+        w.admin, "/purchase-supply-orders/reorder", {"articleIds": [supplied(w)]}
+    ),
+    "payment-files close": lambda w: (w.admin, f"{payment_file(w, created=False)}/close", {}),
+    "payment-files paid": lambda w: (w.admin, f"{payment_file(w, created=True)}/paid", {}),
+    "payment-files reopen": lambda w: (w.admin, f"{payment_file(w, created=True)}/reopen", {}),
     "price-requests/quotes choose": lambda w: (w.admin, f"{quote(w)}/choose", {}),
     "price-requests/quotes order": lambda w: (w.admin, f"{quote(w)}/order", {}),
     "purchase-invoices approve": lambda w: (w.admin, f"/purchase-invoices/{purchase_invoice(w)}/approve", {}),

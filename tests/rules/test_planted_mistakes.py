@@ -368,7 +368,7 @@ def test_the_posting_of_a_line_says_what_it_reads_of_its_document() -> None:
 
 def test_a_posting_reads_no_member_of_its_document_that_it_does_not_name() -> None:
     payment = Payment(id=1, amount=Decimal(3), remark="paid")
-    narrow = Posting(StockMove, lambda payment: [], 1, (Payment.amount,), None, None, "").narrow(payment)
+    narrow = Posting(StockMove, lambda payment: [], 1, (Payment.amount,), None, None, (), "").narrow(payment)
     assert isinstance(narrow, Payment)
     assert (narrow.id, narrow.amount) == (1, 3)
     with pytest.raises(AttributeError, match=r"a posting reads 'remark' of the document; name it in its reads="):

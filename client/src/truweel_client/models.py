@@ -291,12 +291,16 @@ __all__ = [
     "PurchaseInvoicePatch",
     "PurchaseInvoiceWrite",
     "PurchaseInvoicesStartApprovalRequest",
+    "PurchaseReceipt",
     "PurchaseSupplyOrder",
     "PurchaseSupplyOrderLineItem",
     "PurchaseSupplyOrderLineItemPatch",
     "PurchaseSupplyOrderLineItemWrite",
     "PurchaseSupplyOrderPatch",
     "PurchaseSupplyOrderWrite",
+    "PurchaseSupplyOrdersQuickOrder",
+    "PurchaseSupplyOrdersReceive",
+    "PurchaseSupplyOrdersReorder",
     "PurchaseSupplyOrdersStartApprovalRequest",
     "PurchasingSettings",
     "PurchasingSettingsWrite",
@@ -304,6 +308,7 @@ __all__ = [
     "QuotationParameterWrite",
     "QuotedPrice",
     "QuotedPriceWrite",
+    "ReceivedLineWrite",
     "Recipients",
     "RecipientsWrite",
     "Recovered",
@@ -427,6 +432,7 @@ __all__ = [
     "WageSupplement",
     "WageSupplementPatch",
     "WageSupplementWrite",
+    "WantedArticleWrite",
     "WappySettings",
     "WappySettingsWrite",
     "WebhookDelivery",
@@ -898,7 +904,7 @@ class Article(Record, kw_only=True):
     sale_price_strategy: str | None = None
     """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier)."""
     cost_price_strategy: str | None = None
-    """How the cost is found: FIXED_PRICE, or PREFERRED_SUPPLIER_PRICE."""
+    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, or AVERAGE_PURCHASE_PRICE (that of all that was received)."""
     margin: Decimal | None = None
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Decimal | None = None
@@ -958,11 +964,17 @@ class Article(Record, kw_only=True):
     total_stock: Decimal | None = None
     """Units in stock."""
     reserved_stock: Decimal | None = None
-    """Units of those that are promised."""
+    """Units that orders promise and have not delivered."""
     backorder_stock: Decimal | None = None
     """Units that are ordered and not received."""
     available_stock: Decimal | None = None
-    """Units that are free."""
+    """Units in stock that are not promised; below zero what is short."""
+    purchased_quantity: Decimal | None = None
+    """Units received of suppliers (ours)."""
+    purchased_total: Decimal | None = None
+    """What these cost, VAT not included (ours)."""
+    reorder_quantity: Decimal | None = None
+    """Units to order: up to `targetStock`, once less than `minimumStock` is free or on its way (ours)."""
     group: ArticleGroup | None = None
     """Null unless included: `include=group`."""
     article_group: ArticleGroup | None = None
@@ -1305,7 +1317,7 @@ class ArticlePatch(Body, kw_only=True):
     sale_price_strategy: str | None | UnsetType = UNSET
     """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier). Left out on creation: `FIXED_PRICE`."""
     cost_price_strategy: str | None | UnsetType = UNSET
-    """How the cost is found: FIXED_PRICE, or PREFERRED_SUPPLIER_PRICE. Left out on creation: `FIXED_PRICE`."""
+    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, or AVERAGE_PURCHASE_PRICE (that of all that was received). Left out on creation: `FIXED_PRICE`."""
     margin: Number | None | UnsetType = UNSET
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Number | None | UnsetType = UNSET
@@ -1471,9 +1483,9 @@ class ArticleStockLevel(Record, kw_only=True):
     total_stock: Decimal | None = None
     """Units in stock there."""
     reserved_stock: Decimal | None = None
-    """Units of those that are promised."""
+    """Units that orders promise from there and have not delivered."""
     available_stock: Decimal | None = None
-    """Units that are free."""
+    """Units in stock there that are not promised from there."""
     stock_location: StockLocation | None = None
     """Null unless included: `include=stockLocation`."""
 
@@ -1772,7 +1784,7 @@ class ArticleWrite(Body, kw_only=True):
     sale_price_strategy: str | None | UnsetType = UNSET
     """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier). Left out on creation: `FIXED_PRICE`."""
     cost_price_strategy: str | None | UnsetType = UNSET
-    """How the cost is found: FIXED_PRICE, or PREFERRED_SUPPLIER_PRICE. Left out on creation: `FIXED_PRICE`."""
+    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, or AVERAGE_PURCHASE_PRICE (that of all that was received). Left out on creation: `FIXED_PRICE`."""
     margin: Number | None | UnsetType = UNSET
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Number | None | UnsetType = UNSET
@@ -3000,7 +3012,7 @@ class Delivery(Record, kw_only=True):
     employee_id: str | None = None
     """Employee who brings it. Id of one of `employees`."""
     stock_location_id: str | None = None
-    """Location that it is taken from. Id of one of `stock-locations`."""
+    """Location it is taken from. By default `salesOrderId.stockLocationId`. Id of one of `stock-locations`."""
     signature_name: str | None = None
     """Name of who signed for it."""
     signature_id: str | None = None
@@ -3143,7 +3155,7 @@ class DeliveryPatch(Body, kw_only=True):
     employee_id: str | None | UnsetType = UNSET
     """Employee who brings it. Id of one of `employees`."""
     stock_location_id: str | None | UnsetType = UNSET
-    """Location that it is taken from. Id of one of `stock-locations`."""
+    """Location it is taken from. By default `salesOrderId.stockLocationId`. Id of one of `stock-locations`."""
     signature_name: str | None | UnsetType = UNSET
     """Name of who signed for it."""
     signature_id: str | None | UnsetType = UNSET
@@ -3174,7 +3186,7 @@ class DeliveryWrite(Body, kw_only=True):
     employee_id: str | None | UnsetType = UNSET
     """Employee who brings it. Id of one of `employees`."""
     stock_location_id: str | None | UnsetType = UNSET
-    """Location that it is taken from. Id of one of `stock-locations`."""
+    """Location it is taken from. By default `salesOrderId.stockLocationId`. Id of one of `stock-locations`."""
     signature_name: str | None | UnsetType = UNSET
     """Name of who signed for it."""
     signature_id: str | None | UnsetType = UNSET
@@ -4247,6 +4259,8 @@ class Installation(Record, kw_only=True):
     """Cost of one unit of its use."""
     sale_price: Decimal | None = None
     """Price of one unit of its use."""
+    purchase_supply_order_line_item_id: str | None = None
+    """Line of the order that it came by (ours). Id of one of `purchase-supply-orders/line-items`."""
     parent_id: str | None = None
     """Installation that it is part of. Id of one of `installations`."""
     image_id: str | None = None
@@ -4277,6 +4291,8 @@ class Installation(Record, kw_only=True):
     """Its status with colour and position. Null unless included: `include=statusDetails`."""
     maintenance_schedule: list[InstallationMaintenanceSchedule] | None = None
     """Maintenance that it needs. Null unless included: `include=maintenanceSchedule`."""
+    purchase_supply_order_line_item: PurchaseSupplyOrderLineItem | None = None
+    """Null unless included: `include=purchaseSupplyOrderLineItem`."""
     parent: Installation | None = None
     """Null unless included: `include=parent`."""
     image: Document | None = None
@@ -4440,6 +4456,8 @@ class InstallationPatch(Body, kw_only=True):
     """Cost of one unit of its use."""
     sale_price: Number | None | UnsetType = UNSET
     """Price of one unit of its use."""
+    purchase_supply_order_line_item_id: str | None | UnsetType = UNSET
+    """Line of the order that it came by (ours). Id of one of `purchase-supply-orders/line-items`."""
     parent_id: str | None | UnsetType = UNSET
     """Installation that it is part of. Id of one of `installations`."""
     image_id: str | None | UnsetType = UNSET
@@ -4499,6 +4517,8 @@ class InstallationWrite(Body, kw_only=True):
     """Cost of one unit of its use."""
     sale_price: Number | None | UnsetType = UNSET
     """Price of one unit of its use."""
+    purchase_supply_order_line_item_id: str | None | UnsetType = UNSET
+    """Line of the order that it came by (ours). Id of one of `purchase-supply-orders/line-items`."""
     parent_id: str | None | UnsetType = UNSET
     """Installation that it is part of. Id of one of `installations`."""
     image_id: str | None | UnsetType = UNSET
@@ -4826,6 +4846,8 @@ class Material(Record, kw_only=True):
     """Cost of one unit of its use."""
     sale_price: Decimal | None = None
     """Price of one unit of its use."""
+    purchase_supply_order_line_item_id: str | None = None
+    """Line of the order that it came by (ours). Id of one of `purchase-supply-orders/line-items`."""
     parent_id: str | None = None
     """Installation that it is part of. Id of one of `installations`."""
     image_id: str | None = None
@@ -4856,6 +4878,8 @@ class Material(Record, kw_only=True):
     """Its status with colour and position. Null unless included: `include=statusDetails`."""
     maintenance_schedule: list[MaterialMaintenanceSchedule] | None = None
     """Maintenance that it needs. Null unless included: `include=maintenanceSchedule`."""
+    purchase_supply_order_line_item: PurchaseSupplyOrderLineItem | None = None
+    """Null unless included: `include=purchaseSupplyOrderLineItem`."""
     parent: Installation | None = None
     """Null unless included: `include=parent`."""
     image: Document | None = None
@@ -5114,6 +5138,8 @@ class MaterialPatch(Body, kw_only=True):
     """Cost of one unit of its use."""
     sale_price: Number | None | UnsetType = UNSET
     """Price of one unit of its use."""
+    purchase_supply_order_line_item_id: str | None | UnsetType = UNSET
+    """Line of the order that it came by (ours). Id of one of `purchase-supply-orders/line-items`."""
     parent_id: str | None | UnsetType = UNSET
     """Installation that it is part of. Id of one of `installations`."""
     image_id: str | None | UnsetType = UNSET
@@ -5173,6 +5199,8 @@ class MaterialWrite(Body, kw_only=True):
     """Cost of one unit of its use."""
     sale_price: Number | None | UnsetType = UNSET
     """Price of one unit of its use."""
+    purchase_supply_order_line_item_id: str | None | UnsetType = UNSET
+    """Line of the order that it came by (ours). Id of one of `purchase-supply-orders/line-items`."""
     parent_id: str | None | UnsetType = UNSET
     """Installation that it is part of. Id of one of `installations`."""
     image_id: str | None | UnsetType = UNSET
@@ -5933,7 +5961,7 @@ class PaymentConditionWrite(Body, kw_only=True):
 
 
 class PaymentFile(Record, kw_only=True):
-    """Invoices that an own company pays together, by one file for its bank."""
+    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -5954,13 +5982,15 @@ class PaymentFile(Record, kw_only=True):
     company_id: str
     """Own company that pays. Id of one of `companies`."""
     iban: str | None = None
-    """Account that it is paid from."""
+    """Account that it is paid from. By default `companyId.iban`."""
     execution_date: dt.date | None = None
     """Day on which the bank pays; null for the last day of each invoice."""
     status: str | None = None
     """How far it is."""
     payments: list[Payment] = []
-    """What is paid."""
+    """What is paid; a payment takes what it lacks from its invoice."""
+    total: Decimal | None = None
+    """What it comes to (ours)."""
     document_id: str | None = None
     """The file for the bank. Id of a document: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     company: Company | None = None
@@ -5978,13 +6008,11 @@ class PaymentFilePatch(Body, kw_only=True):
     company_id: str | UnsetType = UNSET
     """Own company that pays. Id of one of `companies`."""
     iban: str | None | UnsetType = UNSET
-    """Account that it is paid from."""
+    """Account that it is paid from. By default `companyId.iban`."""
     execution_date: dt.date | None | UnsetType = UNSET
     """Day on which the bank pays; null for the last day of each invoice."""
-    status: Literal["DRAFT", "CREATED", "PAID"] | None | UnsetType = UNSET
-    """How far it is. Left out on creation: `DRAFT`."""
     payments: Sequence[PaymentWrite] | None | UnsetType = UNSET
-    """What is paid."""
+    """What is paid; a payment takes what it lacks from its invoice."""
 
 
 class PaymentFileWrite(Body, kw_only=True):
@@ -5995,13 +6023,11 @@ class PaymentFileWrite(Body, kw_only=True):
     company_id: str
     """Own company that pays. Id of one of `companies`."""
     iban: str | None | UnsetType = UNSET
-    """Account that it is paid from."""
+    """Account that it is paid from. By default `companyId.iban`."""
     execution_date: dt.date | None | UnsetType = UNSET
     """Day on which the bank pays; null for the last day of each invoice."""
-    status: Literal["DRAFT", "CREATED", "PAID"] | None | UnsetType = UNSET
-    """How far it is. Left out on creation: `DRAFT`."""
     payments: Sequence[PaymentWrite] | None | UnsetType = UNSET
-    """What is paid."""
+    """What is paid; a payment takes what it lacks from its invoice."""
 
 
 class PaymentWrite(Body, kw_only=True):
@@ -8188,10 +8214,6 @@ class PurchaseInvoice(Record, kw_only=True):
     """Projects that its lines are costs of. Ids of `projects`, in order."""
     credited_invoice_id: str | None = None
     """Invoice that a credit note corrects. Id of one of `purchase-invoices`."""
-    paid_total: Decimal | None = None
-    """What was paid."""
-    open_total: Decimal | None = None
-    """What is still to be paid."""
     payment_file_id: str | None = None
     """File that it is paid with. Id of one of `payment-files`."""
     iban: str | None = None
@@ -8224,6 +8246,16 @@ class PurchaseInvoice(Record, kw_only=True):
     """VAT as the electronic invoice states it; it counts as long as the lines come to its base (ours)."""
     document_remarks: list[str] = []
     """What of the electronic invoice couldn't be taken or doesn't agree, when it was read (ours)."""
+    former_status: str | None = None
+    """The status that it had before a payment file asked for it; empty for null (ours)."""
+    paid_total: Decimal | None = None
+    """What was paid by payment files."""
+    filed_total: Decimal | None = None
+    """What payment files ask for, paid or not (ours)."""
+    open_total: Decimal | None = None
+    """What is still to be paid."""
+    to_file_total: Decimal | None = None
+    """What no payment file asks for yet (ours)."""
     journal: Journal | None = None
     """Null unless included: `include=journal`."""
     payment_condition: PaymentCondition | None = None
@@ -8603,6 +8635,51 @@ class PurchaseInvoicesStartApprovalRequest(Body, kw_only=True):
     """Who approves, one after the other; by default as the supplier's flow says, else the supplier's approvers, else the responsible user. Ids of `users`, in order."""
 
 
+class PurchaseReceipt(Record, kw_only=True):
+    """What came of a line at one time. `receive` of the order makes it, and a patch of `receivedAmount`."""
+
+    created_at: dt.datetime
+    """When it was created."""
+    updated_at: dt.datetime
+    """When it, or something that belongs to it, last changed."""
+    created_by: str | None = None
+    """Id of the user who created it."""
+    updated_by: str | None = None
+    """Id of the user who updated it."""
+    archived_at: dt.datetime | None = None
+    """When it was archived; archived records are listed with `includeArchived=true`."""
+    locked_at: dt.datetime | None = None
+    """When it was locked; a locked record refuses changes with 409."""
+    deleted_at: dt.datetime | None = None
+    """When it was deleted; null in every record that GET answers."""
+    line_item_id: str | None = None
+    """Line of the order. Id of one of `purchase-supply-orders/line-items`."""
+    date: dt.date | None = None
+    """Day on which it came."""
+    quantity: Decimal | None = None
+    """Units, below zero what went back."""
+    stock_location_id: str | None = None
+    """Where it was put; null where no stock is kept of it. Id of one of `stock-locations`."""
+    stock_change_id: str | None = None
+    """Stock change by which it came in. Id of one of `stock-changes`."""
+    article_id: str | None = None
+    """Article of the line. Id of one of `articles`."""
+    stock_quantity: Decimal | None = None
+    """Units of the article, as its stock counts them."""
+    unit_cost: Decimal | None = None
+    """What one of those cost, discount taken off."""
+    undone: bool | None = None
+    """Whether it was taken back."""
+    line_item: PurchaseSupplyOrderLineItem | None = None
+    """Null unless included: `include=lineItem`."""
+    stock_location: StockLocation | None = None
+    """Null unless included: `include=stockLocation`."""
+    stock_change: StockChange | None = None
+    """Null unless included: `include=stockChange`."""
+    article: Article | None = None
+    """Null unless included: `include=article`."""
+
+
 class PurchaseSupplyOrder(Record, kw_only=True):
     """What is ordered at a supplier, and how much of it has come."""
 
@@ -8672,10 +8749,22 @@ class PurchaseSupplyOrder(Record, kw_only=True):
     """Total, VAT included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
-    received_percentage: Decimal | None = None
-    """How much of it was received."""
     fully_received: bool | None = None
     """Whether all of it was received."""
+    expects_stock: bool | None = None
+    """Whether its status says that it is to come (ours)."""
+    former_status: str | None = None
+    """The status that it had before anything was received; empty for null (ours)."""
+    received_percentage: Decimal | None = None
+    """How much of its value was received; of one without value, how many of its lines."""
+    received_total: Decimal | None = None
+    """What was received of it, VAT not included (ours)."""
+    counting_lines: Decimal | None = None
+    """How many lines ask for something (ours)."""
+    begun_lines: Decimal | None = None
+    """Of how many of them something was received (ours)."""
+    received_lines: Decimal | None = None
+    """How many of them were received in full (ours)."""
     supplier: Supplier | None = None
     """Null unless included: `include=supplier`."""
     supplier_contact: SupplierContact | None = None
@@ -8696,6 +8785,8 @@ class PurchaseSupplyOrder(Record, kw_only=True):
     """Null unless included: `include=paymentCondition`."""
     line_items: list[PurchaseSupplyOrderLineItem] | None = None
     """Its lines, in order. Null unless included: `include=lineItems`."""
+    receipts: list[PurchaseReceipt] | None = None
+    """What was received, and when (ours). Null unless included: `include=receipts`."""
     metadata: Metadata | None = field(default=None, name="_metadata")
 
 
@@ -8774,16 +8865,18 @@ class PurchaseSupplyOrderLineItem(Record, kw_only=True):
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
     """Percentage of VAT, as it was agreed (ours). `vatTariffId.percentage` as it was when the reference was set."""
-    received_amount: Decimal | None = None
-    """How many units were received."""
+    stock_factor: Decimal | None = None
+    """Units of the article's stock in one unit; null where none is kept (ours)."""
     order_id: str | None = None
     """Sales order that it is for. Id of one of `sales-orders`."""
     article_supplier_id: str | None = None
     """The supplier's conditions that it is ordered on. Id of one of `articles/article-suppliers`."""
-    invoiced_quantity: Decimal | None = None
-    """How many units were invoiced."""
     expected_date: dt.date | None = None
     """Day on which it is expected."""
+    received_amount: Decimal | None = None
+    """How many units were received. A patch of the line that gives it another value receives the difference; elsewhere another value is told and not taken."""
+    invoiced_quantity: Decimal | None = None
+    """How many units were invoiced."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -9016,6 +9109,35 @@ class PurchaseSupplyOrderWrite(Body, kw_only=True):
     """Its lines, in order. An array replaces them, matched by `id`; null leaves them."""
 
 
+class PurchaseSupplyOrdersQuickOrder(Body, kw_only=True):
+    """A body."""
+
+    lines: Sequence[WantedArticleWrite] | None | UnsetType = UNSET
+    """Articles and how many of each."""
+    project_id: str | None | UnsetType = UNSET
+    """Project that it is for. Id of one of `projects`."""
+    sales_order_id: str | None | UnsetType = UNSET
+    """Sales order that it is for. Id of one of `sales-orders`."""
+
+
+class PurchaseSupplyOrdersReceive(Body, kw_only=True):
+    """A body."""
+
+    lines: Sequence[ReceivedLineWrite] | None | UnsetType = UNSET
+    """Lines and units; by default all that is to come."""
+    stock_location_id: str | None | UnsetType = UNSET
+    """Where it is put; by default the order's location. Id of one of `stock-locations`."""
+    date: dt.date | None | UnsetType = UNSET
+    """Day on which it came; by default today."""
+
+
+class PurchaseSupplyOrdersReorder(Body, kw_only=True):
+    """A body."""
+
+    article_ids: Sequence[str] | None | UnsetType = UNSET
+    """Articles; each is ordered up to its target where it is below its minimum. Ids of `articles`, in order."""
+
+
 class PurchaseSupplyOrdersStartApprovalRequest(Body, kw_only=True):
     """A body."""
 
@@ -9028,6 +9150,10 @@ class PurchasingSettings(Model, kw_only=True):
 
     received_status: str | None = None
     """Status of a supply order that was received in full."""
+    partly_received_status: str | None = None
+    """Status of one of which something was received."""
+    create_installations: bool | None = None
+    """Whether a receipt makes an installation of each piece of an article that is one."""
 
 
 class PurchasingSettingsWrite(Body, kw_only=True):
@@ -9035,6 +9161,10 @@ class PurchasingSettingsWrite(Body, kw_only=True):
 
     received_status: str | None | UnsetType = UNSET
     """Status of a supply order that was received in full. Left out on creation: `ontvangen`."""
+    partly_received_status: str | None | UnsetType = UNSET
+    """Status of one of which something was received. Left out on creation: `deels ontvangen`."""
+    create_installations: bool | None | UnsetType = UNSET
+    """Whether a receipt makes an installation of each piece of an article that is one. Left out on creation: `false`."""
 
 
 class QuotationParameter(Model, kw_only=True):
@@ -9087,6 +9217,15 @@ class QuotedPriceWrite(Body, kw_only=True):
     """Days until it is delivered."""
     remark: str | None | UnsetType = UNSET
     """What the supplier says about it."""
+
+
+class ReceivedLineWrite(Body, kw_only=True):
+    """How much of a line came."""
+
+    line_item_id: str | None | UnsetType = UNSET
+    """Line of the order."""
+    quantity: Number | None | UnsetType = UNSET
+    """Units, below zero what goes back; by default all that is to come."""
 
 
 class Recipients(Model, kw_only=True):
@@ -10064,6 +10203,8 @@ class SalesOrder(Record, kw_only=True):
     """When its invoices are paid. By default `clientId.paymentConditionId`. Id of one of `payment-conditions`."""
     currency: str | None = None
     """Currency, ISO 4217."""
+    stock_location_id: str | None = None
+    """Location that its stock is promised and taken from (ours). Id of one of `stock-locations`."""
     remark: str | None = None
     """What else there is to know."""
     requested_date: dt.date | None = None
@@ -10084,6 +10225,8 @@ class SalesOrder(Record, kw_only=True):
     """What it costs, VAT not included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
+    reserves_stock: bool | None = None
+    """Whether its status says that stock is promised (ours)."""
     former_status: str | None = None
     """The status that it had before it was delivered or invoiced; empty for null (ours)."""
     delivered_percentage: Decimal | None = None
@@ -10120,6 +10263,8 @@ class SalesOrder(Record, kw_only=True):
     """Null unless included: `include=salesAgentUser`."""
     payment_condition: PaymentCondition | None = None
     """Null unless included: `include=paymentCondition`."""
+    stock_location: StockLocation | None = None
+    """Null unless included: `include=stockLocation`."""
     status_details: Status | None = None
     """Colour and order of the status. Null unless included: `include=statusDetails`."""
     status_history: list[StatusChange] | None = None
@@ -10283,6 +10428,8 @@ class SalesOrderLineItem(Record, kw_only=True):
     """Units that were ordered of suppliers."""
     purchase_supply_order_ids: list[str] = []
     """Orders to suppliers that it is on. Ids of `purchase-supply-orders`, in order."""
+    stock_factor: Decimal | None = None
+    """Units of the article's stock in one unit; null where none is kept (ours)."""
     delivered_quantity: Decimal | None = None
     """Units that were delivered."""
     invoiced_quantity: Decimal | None = None
@@ -10452,6 +10599,8 @@ class SalesOrderPatch(Body, kw_only=True):
     """When its invoices are paid. By default `clientId.paymentConditionId`. Id of one of `payment-conditions`."""
     currency: str | None | UnsetType = UNSET
     """Currency, ISO 4217. Left out on creation: `EUR`."""
+    stock_location_id: str | None | UnsetType = UNSET
+    """Location that its stock is promised and taken from (ours). Id of one of `stock-locations`."""
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     requested_date: dt.date | None | UnsetType = UNSET
@@ -10507,6 +10656,8 @@ class SalesOrderWrite(Body, kw_only=True):
     """When its invoices are paid. By default `clientId.paymentConditionId`. Id of one of `payment-conditions`."""
     currency: str | None | UnsetType = UNSET
     """Currency, ISO 4217. Left out on creation: `EUR`."""
+    stock_location_id: str | None | UnsetType = UNSET
+    """Location that its stock is promised and taken from (ours). Id of one of `stock-locations`."""
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     requested_date: dt.date | None | UnsetType = UNSET
@@ -10701,7 +10852,7 @@ class SettingsPatch(Body, kw_only=True):
     invoices: InvoiceSettingsWrite | None | UnsetType = UNSET
     """Sales invoices. Left out on creation: `{"overdueStatuses":["verzonden"],"overdueStatus":"vervallen","paidStatus":"betaald","creditedStatus":"gecrediteerd","reminderStatuses":["herinnering 1","herinnering 2","herinnering 3"],"showPostNumber":false,"showLineNumbers":false,"showProjectInformation":false,"introText":{},"retentionBase":"INCL","retentionVat":"STATEMENT"}`."""
     purchasing: PurchasingSettingsWrite | None | UnsetType = UNSET
-    """Buying. Left out on creation: `{"receivedStatus":"ontvangen"}`."""
+    """Buying. Left out on creation: `{"receivedStatus":"ontvangen","partlyReceivedStatus":"deels ontvangen","createInstallations":false}`."""
     planning: PlanningSettingsWrite | None | UnsetType = UNSET
     """Planning. Left out on creation: `{"dayStart":{"hour":7,"minute":0},"dayEnd":{"hour":19,"minute":0}}`."""
     hours: HourSettingsWrite | None | UnsetType = UNSET
@@ -10750,7 +10901,7 @@ class SettingsWrite(Body, kw_only=True):
     invoices: InvoiceSettingsWrite | None | UnsetType = UNSET
     """Sales invoices. Left out on creation: `{"overdueStatuses":["verzonden"],"overdueStatus":"vervallen","paidStatus":"betaald","creditedStatus":"gecrediteerd","reminderStatuses":["herinnering 1","herinnering 2","herinnering 3"],"showPostNumber":false,"showLineNumbers":false,"showProjectInformation":false,"introText":{},"retentionBase":"INCL","retentionVat":"STATEMENT"}`."""
     purchasing: PurchasingSettingsWrite | None | UnsetType = UNSET
-    """Buying. Left out on creation: `{"receivedStatus":"ontvangen"}`."""
+    """Buying. Left out on creation: `{"receivedStatus":"ontvangen","partlyReceivedStatus":"deels ontvangen","createInstallations":false}`."""
     planning: PlanningSettingsWrite | None | UnsetType = UNSET
     """Planning. Left out on creation: `{"dayStart":{"hour":7,"minute":0},"dayEnd":{"hour":19,"minute":0}}`."""
     hours: HourSettingsWrite | None | UnsetType = UNSET
@@ -11286,7 +11437,7 @@ class Status(Record, kw_only=True):
     hides_in_wappy: bool | None = None
     """Whether the app on site leaves out what stands there (ours)."""
     stock_reserving: bool | None = None
-    """Whether an order that stands there reserves stock (ours)."""
+    """Whether an order that stands there promises stock; of one to a supplier, whether it is to come (ours)."""
     invoiceable: bool | None = None
     """Whether what stands there can be invoiced (ours)."""
     final: bool | None = None
@@ -11323,7 +11474,7 @@ class StatusPatch(Body, kw_only=True):
     hides_in_wappy: bool | None | UnsetType = UNSET
     """Whether the app on site leaves out what stands there (ours). Left out on creation: `false`."""
     stock_reserving: bool | None | UnsetType = UNSET
-    """Whether an order that stands there reserves stock (ours). Left out on creation: `false`."""
+    """Whether an order that stands there promises stock; of one to a supplier, whether it is to come (ours). Left out on creation: `false`."""
     invoiceable: bool | None | UnsetType = UNSET
     """Whether what stands there can be invoiced (ours). Left out on creation: `false`."""
     final: bool | None | UnsetType = UNSET
@@ -11350,7 +11501,7 @@ class StatusWrite(Body, kw_only=True):
     hides_in_wappy: bool | None | UnsetType = UNSET
     """Whether the app on site leaves out what stands there (ours). Left out on creation: `false`."""
     stock_reserving: bool | None | UnsetType = UNSET
-    """Whether an order that stands there reserves stock (ours). Left out on creation: `false`."""
+    """Whether an order that stands there promises stock; of one to a supplier, whether it is to come (ours). Left out on creation: `false`."""
     invoiceable: bool | None | UnsetType = UNSET
     """Whether what stands there can be invoiced (ours). Left out on creation: `false`."""
     final: bool | None | UnsetType = UNSET
@@ -11413,7 +11564,7 @@ class StockChange(Record, kw_only=True):
     origin_type: str | None = None
     """Kind of document that made it."""
     origin_ref: str | None = None
-    """The document that made it."""
+    """The document that made it, and undoes it."""
     remark: str | None = None
     """What else there is to know."""
     booked_by_user: User | None = None
@@ -11463,9 +11614,9 @@ class StockChangeLineItem(Record, kw_only=True):
     article_id: str
     """The article. Id of one of `articles`."""
     quantity: Decimal
-    """Units that move, positive."""
+    """Units that move, positive; none in a count."""
     unit_type: str | None = None
-    """Unit; by default the article's."""
+    """Unit: the article's, or the name of one of its `saleUnits`. By default `articleId.unitType`."""
     cost_price: Decimal | None = None
     """Cost of one unit."""
     from_stock_location_id: str | None = None
@@ -11475,7 +11626,11 @@ class StockChangeLineItem(Record, kw_only=True):
     material_id: str | None = None
     """The one with this serial number that moves. Id of one of `materials`."""
     counted_quantity: Decimal | None = None
-    """Units that were counted, in a count."""
+    """Units that were counted; `quantity` doesn't count then."""
+    counted_difference: Decimal | None = None
+    """How many more were counted than the books said when it was booked (ours)."""
+    stock_factor: Decimal | None = None
+    """Units of the article's stock in one unit; null is one (ours)."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     from_stock_location: StockLocation | None = None
@@ -11494,9 +11649,9 @@ class StockChangeLineItemPatch(Body, kw_only=True):
     article_id: str | UnsetType = UNSET
     """The article. Id of one of `articles`."""
     quantity: Number | UnsetType = UNSET
-    """Units that move, positive."""
+    """Units that move, positive; none in a count."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit; by default the article's."""
+    """Unit: the article's, or the name of one of its `saleUnits`. By default `articleId.unitType`."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
     from_stock_location_id: str | None | UnsetType = UNSET
@@ -11506,7 +11661,7 @@ class StockChangeLineItemPatch(Body, kw_only=True):
     material_id: str | None | UnsetType = UNSET
     """The one with this serial number that moves. Id of one of `materials`."""
     counted_quantity: Number | None | UnsetType = UNSET
-    """Units that were counted, in a count."""
+    """Units that were counted; `quantity` doesn't count then."""
 
 
 class StockChangeLineItemWrite(Body, kw_only=True):
@@ -11517,9 +11672,9 @@ class StockChangeLineItemWrite(Body, kw_only=True):
     article_id: str
     """The article. Id of one of `articles`."""
     quantity: Number
-    """Units that move, positive."""
+    """Units that move, positive; none in a count."""
     unit_type: str | None | UnsetType = UNSET
-    """Unit; by default the article's."""
+    """Unit: the article's, or the name of one of its `saleUnits`. By default `articleId.unitType`."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one unit."""
     from_stock_location_id: str | None | UnsetType = UNSET
@@ -11529,7 +11684,7 @@ class StockChangeLineItemWrite(Body, kw_only=True):
     material_id: str | None | UnsetType = UNSET
     """The one with this serial number that moves. Id of one of `materials`."""
     counted_quantity: Number | None | UnsetType = UNSET
-    """Units that were counted, in a count."""
+    """Units that were counted; `quantity` doesn't count then."""
 
 
 class StockChangePatch(Body, kw_only=True):
@@ -13411,6 +13566,15 @@ class WageSupplementWrite(Body, kw_only=True):
     """Amount each time."""
     percentage: Number | None | UnsetType = UNSET
     """Percent of the wage."""
+
+
+class WantedArticleWrite(Body, kw_only=True):
+    """How many of an article are wanted."""
+
+    article_id: str | None | UnsetType = UNSET
+    """Article."""
+    quantity: Number | None | UnsetType = UNSET
+    """Units of the article."""
 
 
 class WappySettings(Model, kw_only=True):

@@ -280,6 +280,10 @@ class ArticlesQuery(ListQuery, total=False):
     """Only those whose `calculationType` equals this value; repeat it for any of several."""
     stock_article: OneOf[bool]
     """Only those whose `stockArticle` equals this value; repeat it for any of several."""
+    reorder_quantity_from: Number | None
+    """Only those whose `reorderQuantity` is this or later (higher)."""
+    reorder_quantity_to: Number | None
+    """Only those whose `reorderQuantity` is this or earlier (lower)."""
     time_operation: OneOf[bool]
     """Only those whose `timeOperation` equals this value; repeat it for any of several."""
     installation: OneOf[bool]
@@ -936,6 +940,8 @@ class InstallationsQuery(ListQuery, total=False):
     """Only those whose `warrantyEndDate` is this or later (higher)."""
     warranty_end_date_to: dt.date | str | None
     """Only those whose `warrantyEndDate` is this or earlier (lower)."""
+    purchase_supply_order_line_item_id: OneOf[str | int]
+    """Only those whose `purchaseSupplyOrderLineItemId` equals this value; repeat it for any of several."""
     parent_id: OneOf[str | int]
     """Only those whose `parentId` equals this value; repeat it for any of several."""
     next_maintenance_date_from: dt.date | str | None
@@ -1090,6 +1096,8 @@ class MaterialsQuery(ListQuery, total=False):
     """Only those whose `warrantyEndDate` is this or later (higher)."""
     warranty_end_date_to: dt.date | str | None
     """Only those whose `warrantyEndDate` is this or earlier (lower)."""
+    purchase_supply_order_line_item_id: OneOf[str | int]
+    """Only those whose `purchaseSupplyOrderLineItemId` equals this value; repeat it for any of several."""
     parent_id: OneOf[str | int]
     """Only those whose `parentId` equals this value; repeat it for any of several."""
     next_maintenance_date_from: dt.date | str | None
@@ -2108,6 +2116,8 @@ class PurchaseSupplyOrdersQuery(ListQuery, total=False):
     """Only those whose `receivedPercentage` is this or earlier (lower)."""
     fully_received: OneOf[bool]
     """Only those whose `fullyReceived` equals this value; repeat it for any of several."""
+    expects_stock: OneOf[bool]
+    """Only those whose `expectsStock` equals this value; repeat it for any of several."""
     article_id: OneOf[str | int]
     """Only those with one of these in `lineItems.articleId`."""
     material_id: OneOf[str | int]
@@ -2128,6 +2138,27 @@ class PurchaseSupplyOrdersQuery(ListQuery, total=False):
     """Only the records with this id; repeat it for several."""
     extra: Mapping[str, OneOf[ExtraValue]]
     """Extra fields by display name."""
+
+
+class PurchaseSupplyOrdersReceiptsQuery(ListQuery, total=False):
+    """Keywords of the list `/purchase-supply-orders/{id}/receipts`."""
+
+    line_item_id: OneOf[str | int]
+    """Only those whose `lineItemId` equals this value; repeat it for any of several."""
+    article_id: OneOf[str | int]
+    """Only those whose `articleId` equals this value; repeat it for any of several."""
+    undone: OneOf[bool]
+    """Only those whose `undone` equals this value; repeat it for any of several."""
+    created_from: dt.datetime | str | None
+    """Only those whose `createdAt` is this or later (higher)."""
+    created_to: dt.datetime | str | None
+    """Only those whose `createdAt` is this or earlier (lower)."""
+    updated_from: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or later (higher)."""
+    updated_to: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or earlier (lower)."""
+    id: OneOf[str | int]
+    """Only the records with this id; repeat it for several."""
 
 
 class RecordCommentsQuery(ListQuery, total=False):
@@ -2487,10 +2518,14 @@ class SalesOrdersQuery(ListQuery, total=False):
     """Only those whose `salesAgentUserId` equals this value; repeat it for any of several."""
     time_and_material: OneOf[bool]
     """Only those whose `timeAndMaterial` equals this value; repeat it for any of several."""
+    stock_location_id: OneOf[str | int]
+    """Only those whose `stockLocationId` equals this value; repeat it for any of several."""
     requested_date_from: dt.date | str | None
     """Only those whose `requestedDate` is this or later (higher)."""
     requested_date_to: dt.date | str | None
     """Only those whose `requestedDate` is this or earlier (lower)."""
+    reserves_stock: OneOf[bool]
+    """Only those whose `reservesStock` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -2733,6 +2768,8 @@ class StockLocationsQuery(ListQuery, total=False):
     """Only those whose `employeeId` equals this value; repeat it for any of several."""
     material_id: OneOf[str | int]
     """Only those whose `materialId` equals this value; repeat it for any of several."""
+    default: OneOf[bool]
+    """Only those whose `default` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -3366,6 +3403,8 @@ BOUNDS: frozenset[str] = frozenset({
     "received_date_to",
     "received_percentage_from",
     "received_percentage_to",
+    "reorder_quantity_from",
+    "reorder_quantity_to",
     "requested_date_from",
     "requested_date_to",
     "search_text",

@@ -46,9 +46,16 @@ def sizes(scale: int) -> dict[str, int]:
         "purchase-invoices/start-approval-request": sum(_is_asked(number) for number in range(count)),
         "purchase-invoices/approve": sum(_is_approved(number, count) for number in range(count)),
         "price-requests": min(20, max(4, scale // 12)),
-        "payment-files": 3,
+        "payment-files": len(FILE_STAGES),
+        "payment-files/close": sum(bool(_approved_numbers(status, count)) for status in CLOSED_STATUSES),
+        "payment-files/paid": 1,
         "bank-transactions": count,
     }
+
+
+FILE_STAGES = ("betaald", "in betaalbestand", "te betalen")
+"""The statuses of the invoices of each payment file: one that was paid, one that is at the bank, one being made."""
+CLOSED_STATUSES = FILE_STAGES[:2]
 
 
 def _status(number: int, count: int) -> str:
@@ -65,6 +72,11 @@ def _is_asked(number: int) -> bool:
 def _is_approved(number: int, count: int) -> bool:
     """Whether it was approved after that."""
     return _is_asked(number) and _status(number, count) not in ("nieuw", "goed te keuren")
+
+
+def _approved_numbers(status: str, count: int) -> list[int]:
+    """The last approved invoices that stand in `status`: those of a payment file."""
+    return [n for n in range(count) if _is_approved(n, count) and _status(n, count) == status][-6:]
 
 
 def approval_flows() -> Iterator[RecordBody]:
@@ -119,13 +131,13 @@ class Purchases:
         self._invoices: list[Invoice] = []
 
     def invoices(self, random_source: RandomSource) -> Iterator[RecordBody]:
-        """Invoices of suppliers, the oldest first; one in twelve is a credit note."""
+        """Invoices of suppliers, the oldest first; one in twelve is a credit note, which nobody is asked about."""
         sizes, count = self._sizes, self._sizes["purchase-invoices"]
         for number in range(count):
             day, supplier = random_source.day_index_near(number / count), random_source.below(sizes["suppliers"])
             lines = [self._line(random_source) for _ in range(1 + random_source.below(3))]
             net = sum((line["quantity"] * line["price"] for line in lines), Decimal(0))
-            credit = random_source.one_in(12)
+            credit = random_source.one_in(4) and not _is_asked(number)
             invoice = Invoice(
                 number, supplier, day, _status(number, count), net + round_to_cents(net * 21 / 100),
                 structured_communication(8_000_000_000 + number),
@@ -173,18 +185,21 @@ class Purchases:
 
     def payment_files(self) -> Iterator[RecordBody]:
         """One that was paid, one that is at the bank, and one that is being made."""
-        stages = (("PAID", "betaald"), ("CREATED", "in betaalbestand"), ("DRAFT", "te betalen"))
-        for number, (stage, status) in enumerate(stages):
-            paid = [invoice for invoice in self._invoices if invoice.status == status][-6:]
+        count, invoices = self._sizes["purchase-invoices"], {invoice.number: invoice for invoice in self._invoices}
+        for number, status in enumerate(FILE_STAGES):
+            paid = [invoices[approved] for approved in _approved_numbers(status, count)]
             members = {
                 "name": f"Leveranciers maart {number + 1}",
                 "companyId": RecordRef("companies", 0),
                 "iban": ACCOUNT,
                 "executionDate": DAYS[PAST - 14 + 7 * number],
-                "status": stage,
                 "payments": [self._payment(invoice) for invoice in paid],
             }
             yield RecordBody("payment-files", members)
+            if paid and status in CLOSED_STATUSES:
+                yield RecordBody("payment-files/close", {"id": RecordRef("payment-files", number)})
+            if status == "betaald":
+                yield RecordBody("payment-files/paid", {"id": RecordRef("payment-files", number)})
 
     @staticmethod
     def _payment(invoice: Invoice) -> dict[str, Any]:

@@ -140,6 +140,8 @@ STATUS_PROPERTIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("sales-orders", "in uitvoering"): ("stockReserving", "invoiceable"),
     ("sales-orders", "geleverd"): ("invoiceable",),
     ("sales-orders", "gefactureerd"): ("locks", "final", "hidesInWappy"),
+    ("purchase-supply-orders", "besteld"): ("stockReserving",),
+    ("purchase-supply-orders", "deels ontvangen"): ("stockReserving",),
     ("work-orders", "gecontroleerd"): ("invoiceable", "hidesInWappy"),
     ("work-orders", "gefactureerd"): ("locks", "final", "hidesInWappy"),
     ("sales-invoices", "betaald"): ("final",),

@@ -29,7 +29,16 @@ def follow_balances(unit: "Unit", entry: "Entry") -> bool:
 def _follow(unit: "Unit", entry: "Entry", follow: Follow) -> bool:
     assert entry.before is not None
     stored, members = entry.before.__dict__, entry.record.__dict__
-    name, former = follow.member.name, follow.former.name
+    name = follow.member.name
+    if follow.former is None:
+        if all(members[source.name] == stored[source.name] for source in follow.sources):
+            return False
+        entry.followed.add(name)
+        value = follow.choose(entry.record, unit)
+        is_turned: bool = value != members[name]
+        follow.member.__set__(entry.record, value)
+        return is_turned
+    former = follow.former.name
     now: Pair = members[name], members[former]
     wanted: Pair
     if name not in entry.followed and members[name] != stored[name]:  # the request sets it

@@ -5,7 +5,7 @@ changing, undoing and deleting need no code of their own. A line is asked only w
 where it changed, or a member of its document that it reads.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -36,11 +36,21 @@ MAX_BALANCE = Decimal((2**63 - 1) // SCALE)
 
 def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
     """The rows that `roots` add to ledgers, besides those that the unit has. The balances are moved under lock and held
-    to their bounds. Refused."""
-    movements = [movement for root in roots if root.collection.ledgers for movement in _movements(unit, root)]
-    if not movements:
-        return movements
+    to their bounds; what follows from these is posted as well. Refused."""
+    movements: list[Movement] = []
     deltas: dict[Target, dict[str, Decimal]] = {}
+    asked = [root for root in roots if root.collection.ledgers]
+    while asked or deltas:
+        for root in asked:
+            added = list(_movements(unit, root, movements))
+            movements += added
+            _add_deltas(unit, added, deltas)
+        asked = _move(unit, _take_first(unit, deltas))
+    return movements
+
+
+def _add_deltas(unit: "Unit", movements: Iterable[Movement], deltas: dict[Target, dict[str, Decimal]]) -> None:
+    """Add how far `movements` move each balance."""
     for movement in movements:
         for collection, balance in unit.registry.balances.get(movement.ledger.name, ()):
             keys = dict(zip(movement.ledger.keys, movement.key[1:], strict=True))
@@ -49,15 +59,23 @@ def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
                 moved = deltas.setdefault((collection.key, id, per), {})
                 amount = movement.amounts[list(movement.ledger.amounts).index(balance.amount.name)]
                 moved[balance.name] = moved.get(balance.name, Decimal(0)) + amount
-    _move(unit, {target: moved for target, moved in deltas.items() if any(moved.values())})
-    return movements
 
 
-def _movements(unit: "Unit", root: "Entry") -> Iterator[Movement]:
+def _take_first(unit: "Unit", deltas: dict[Target, dict[str, Decimal]]) -> dict[Target, dict[str, Decimal]]:
+    """Take out those that are locked first. What they post in turn is locked later, so that a record whose balances
+    move for several reasons is moved once."""
+    rank = {target: unit.registry.rank[unit.registry[target[0]].root.key] for target in deltas}
+    first = [target for target in rank if rank[target] == min(rank.values())]
+    taken = {target: deltas.pop(target) for target in first}
+    return {target: moved for target, moved in taken.items() if any(moved.values())}
+
+
+def _movements(unit: "Unit", root: "Entry", just_made: Sequence[Movement]) -> Iterator[Movement]:
+    """The rows that a root adds besides those of the unit, and besides those `just_made`."""
     for ledger in root.collection.ledgers:
         earlier = [
             movement
-            for movement in unit.movements
+            for movement in (*unit.movements, *just_made)
             if movement.ledger is ledger and (movement.collection, movement.record_id) == root.key
         ]
         sources = _changed_sources(unit, root, ledger, {movement.key[0] for movement in earlier})
@@ -106,7 +124,8 @@ def _is_read_changed(root: "Entry", posting: Posting) -> bool:
 
 def _posts_anew(unit: "Unit", root: "Entry", posting: Posting) -> bool:
     """Whether what the root itself posts may have changed."""
-    is_read = posting.reads is None or _is_read_changed(root, posting)
+    is_moved = any(balance.name in root.moved for balance in posting.balances)
+    is_read = posting.reads is None or is_moved or _is_read_changed(root, posting)
     return is_read or (posting.over is not None and unit.is_loaded(root.record, posting.over.name))
 
 
@@ -186,8 +205,9 @@ def _added(sums: Amounts | None, amounts: Amounts) -> Amounts:
     return amounts if sums is None else tuple(sum(pair, Decimal(0)) for pair in zip(sums, amounts, strict=True))
 
 
-def _move(unit: "Unit", deltas: Mapping[Target, Mapping[str, Decimal]]) -> None:
-    """Lock the records whose balances move, in order, and move them."""
+def _move(unit: "Unit", deltas: Mapping[Target, Mapping[str, Decimal]]) -> "list[Entry]":
+    """Lock the records whose balances move, in order, and move them. Returns the roots that post otherwise then."""
+    asked: dict[tuple[str, int], Entry] = {}
     to_lock: dict[str, list[int]] = {}
     keyed: dict[str, list[tuple[int, int]]] = {}
     for key, id, per in deltas:
@@ -210,7 +230,11 @@ def _move(unit: "Unit", deltas: Mapping[Target, Mapping[str, Decimal]]) -> None:
                 entry.record.__dict__[name] = value
                 entry.moved[name] = None
                 _announce(unit, entry, name)
+                if any(balance in posting.balances for posting in entry.collection.rules.postings):
+                    root = unit.root_of(entry)
+                    asked[root.key] = root
         compute_formulas(entry)
+    return list(asked.values())
 
 
 def _announce(unit: "Unit", entry: "Entry", name: str) -> None:

@@ -717,6 +717,8 @@ class Unit:
             self._hold(Entry(collection, record))
         entries = [self._entries[key, id] for id in ids]
         self.lock_rows(collection.parent, [meta(entry.record).parent_id or 0 for entry in entries])
+        for entry in entries:
+            self._have_at_hand(entry)
 
     def keyed_children(self, collection: Collection, keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Entry]:
         """The children with balances per key, by parent and key; one that is missing is made. Their parents are locked,
@@ -742,7 +744,19 @@ class Unit:
             siblings = parent.__dict__.get(collection.member)
             if siblings is not None:
                 siblings.append(record)
-        return held()
+        children = held()
+        for key in wanted:
+            self._have_at_hand(children[key])
+        return children
+
+    def _have_at_hand(self, child: Entry) -> None:
+        """Have a child of a root that is held be one of those at hand, without its siblings."""
+        parent = child.collection.parent
+        assert parent is not None
+        root = self._entries[parent.key, meta(child.record).parent_id or 0]
+        if root.record.__dict__.get(child.collection.member) is None:
+            at_hand = self._partial.setdefault((root.key, child.collection.member), {})
+            at_hand[child.record.id] = child.record
 
     def _is_locked(self, collection: Collection, id: int, deleting: bool) -> bool:
         entry = self._entries.get((collection.key, id))

@@ -331,9 +331,29 @@ def patch(write: Write, id: int, change: Patch, *, parent: int | None = None) ->
     for name in write.collection.sticky:
         if before.get(name) is not None and after.get(name) is None:
             write.report.warn(name, "cannot be cleared; the value was kept", Code.NOT_CLEARABLE)
+    after, wishes = _read_patched(write, before, after)
     write.apply(write.collection, record, after, unpatched=before)
     write.raise_if_invalid()
+    if wishes and not write.unit.faults:
+        for rule, value in wishes:
+            rule(record, value, write.unit)
     return write.answer(record, 204)
+
+
+def _read_patched(
+    write: Write, before: dict[str, Any], after: dict[str, Any]
+) -> tuple[dict[str, Any], list[tuple[Callable[..., None], Any]]]:
+    """`after` without what the patch asks of members that the server keeps, and the rules that do it, each with the
+    value that is asked for."""
+    wishes = []
+    for member, rule in write.collection.rules.patched:
+        wish = after.get(member.name)
+        if wish is not None and wish != before[member.name]:
+            after = {**after, member.name: before[member.name]}
+            value = member.read(wish, member.name, write.report)
+            if value is not None:
+                wishes.append((rule, value))
+    return after, wishes
 
 
 def delete(write: Write, id: int, *, parent: int | None = None) -> Answer:

@@ -66,6 +66,7 @@ from truweel.schema.rules import (
     job,
     label,
     on_deletion,
+    patched,
     rendition,
     report,
 )
@@ -147,6 +148,7 @@ __all__ = [
     "modules",
     "on_deletion",
     "past",
+    "patched",
     "positive",
     "posting",
     "reached",

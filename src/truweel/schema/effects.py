@@ -169,6 +169,7 @@ class Posting:
              asked anew only where it changed, or one of these did
     over     the member of a root's children that it goes over: it is `rows(record, children)` then, with those that
              changed, and an `outline` of each other one (`Work.outline`)
+    balances those of the record that its rows follow from: where one moves, it is asked anew
     since    the revision of the collection that posts so first
     """
 
@@ -178,6 +179,7 @@ class Posting:
     reads: tuple[Field[Any], ...] | None
     over: Field[Any] | None
     outline: type[Struct] | None
+    balances: "tuple[Balance, ...]"
     doc: str
 
     def narrow(self, document: "Resource") -> "Resource":
@@ -199,16 +201,19 @@ def posting(
     reads: Iterable[Field[Any]] | None = None,
     over: Field[Any] | None = None,
     outline: type[Struct] | None = None,
+    balances: "Iterable[Balance]" = (),
 ) -> Callable[[Function], Function]:
     """The rows that a record posts as it is now: `def …(self) -> Iterable[Ledger]` on a root, `def …(self, document)`
     on a child, `def …(self, children)` on a root with `over=` and `outline=`. A pure function; a deleted record posts
-    nothing. `reads` are the members of the document that it reads; a child always says them. `since` is the revision of
-    the collection that posts so first: open records of before get the rows that are missing. See `Posting`."""
+    nothing. `reads` are the members of the document that it reads; a child always says them. `balances` are those of
+    the record itself that its rows follow from. `since` is the revision of the collection that posts so first: open
+    records of before get the rows that are missing. See `Posting`."""
     members = None if reads is None else tuple(reads)
+    own_balances = tuple(balances)
 
     def declare(function: Function) -> Function:
         doc = (function.__doc__ or "").strip()
-        return mark("posting", Posting(ledger, function, since, members, over, outline, doc), function)
+        return mark("posting", Posting(ledger, function, since, members, over, outline, own_balances, doc), function)
 
     return declare
 

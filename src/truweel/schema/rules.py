@@ -38,6 +38,7 @@ __all__ = [
     "label",
     "mark",
     "on_deletion",
+    "patched",
     "rendition",
     "report",
 ]
@@ -129,12 +130,12 @@ class Follow:
 
     It runs when one of `sources` moves on a record that exists. `former` keeps what `member` was before (the empty text
     for null), and gives it back once `choose` is None. A member that the request itself sets follows nothing until the
-    next move. Records that are archived or locked stay as they are.
+    next move. Without `former` it is always what `choose` says. Records that are archived or locked stay as they are.
     """
 
     member: Field
     sources: tuple[Field, ...]
-    former: Field
+    former: Field | None
     choose: Callable[..., Any]
 
 
@@ -179,6 +180,7 @@ class Rules:
     """Member → the revision that computes it so first."""
     follows: tuple[Follow, ...] = ()
     postings: tuple[Any, ...] = ()
+    patched: tuple[tuple[Field, Callable[..., None]], ...] = ()
     actions: Mapping[str, Action] = field(default_factory=dict)
     renditions: Mapping[str, Rendition] = field(default_factory=dict)
     reports: Mapping[str, Report] = field(default_factory=dict)
@@ -214,6 +216,7 @@ class Rules:
                 Follow(member, sources, former, function) for (member, sources, former), function in kind("follows")
             ),
             postings=tuple(posting for posting, _ in kind("posting")),
+            patched=tuple(kind("patched")),
             actions={options.name: options for options, _ in kind("action")},
             renditions={options.name: options for options, _ in kind("rendition")},
             reports={options.name: options for options, _ in kind("report")},
@@ -285,10 +288,19 @@ def frozen(*members: str, but: Iterable[str] = (), deletion: bool = True) -> Cal
 
 
 def follows(
-    member: Field[T], *sources: Field[Any], former: Field[T]
+    member: Field[T], *sources: Field[Any], former: Field[T] | None = None
 ) -> Callable[[Callable[[Record, Any], T]], Callable[[Record, Any], T]]:
     """`def …(self, work) -> T`: what `member` turns to when one of `sources` moves, or None. See `Follow`."""
     return lambda function: mark("follows", (member, sources, former), function)
+
+
+def patched(member: Field[T]) -> Callable[[Callable[[Record, T, Any], None]], Callable[[Record, T, Any], None]]:
+    """`def …(self, value, work) -> None`: what a patch does that gives `member`, which the server keeps, another value.
+
+    Only a patch of the record's own path does so. In a POST, a PUT and an array of children a value that differs is
+    told and not taken, since programs send whole records that they read earlier.
+    """
+    return lambda function: mark("patched", member, function)
 
 
 def emits(event: str) -> Callable[[Function], Function]:

@@ -86,6 +86,8 @@ def test_the_company_scales_with_its_clients() -> None:
         "purchase-invoices/approve": 32,
         "price-requests": 20,
         "payment-files": 3,
+        "payment-files/close": 2,
+        "payment-files/paid": 1,
         "bank-transactions": 60,
         "planning-recurrences": 3,
         "planning-items": 60,

@@ -952,7 +952,7 @@ class AsyncPaymentConditions(AsyncReads[m.PaymentCondition], AsyncCreates[m.Paym
 
 
 class AsyncPaymentFiles(AsyncReads[m.PaymentFile], AsyncCreates[m.PaymentFile, m.PaymentFileWrite], AsyncUpdates[m.PaymentFile, m.PaymentFileWrite, m.PaymentFilePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PaymentFile], AsyncLocks[m.PaymentFile]):
-    """Invoices that an own company pays together, by one file for its bank."""
+    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
 
     record = m.PaymentFile
 
@@ -971,6 +971,21 @@ class AsyncPaymentFiles(AsyncReads[m.PaymentFile], AsyncCreates[m.PaymentFile, m
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def close(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PaymentFile:
+        """Close it for the bank: its invoices are in a payment file, and no other file pays that part of them. Closing it again changes nothing."""
+        answer: m.PaymentFile = await self._act(record, "close", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def paid(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PaymentFile:
+        """The bank has paid: so are its invoices, or the parts of them. Once more changes nothing."""
+        answer: m.PaymentFile = await self._act(record, "paid", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def reopen(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PaymentFile:
+        """Take it back: it is a draft again, and its invoices are open again."""
+        answer: m.PaymentFile = await self._act(record, "reopen", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
 
 class AsyncPlanningItems(AsyncReads[m.PlanningItem], AsyncCreates[m.PlanningItem, m.PlanningItemWrite], AsyncUpdates[m.PlanningItem, m.PlanningItemWrite, m.PlanningItemPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PlanningItem], AsyncLocks[m.PlanningItem]):
@@ -1417,6 +1432,10 @@ class AsyncPurchaseSupplyOrders(AsyncReads[m.PurchaseSupplyOrder], AsyncCreates[
         """What belongs to a record: One line of a purchase supply order."""
         return AsyncPurchaseSupplyOrdersLineItems(self._transport, self._below(id_text(record), "line-items"))
 
+    def receipts(self, record: Id) -> AsyncPurchaseSupplyOrdersReceipts:
+        """What belongs to a record: What came of a line at one time. `receive` of the order makes it, and a patch of `receivedAmount`."""
+        return AsyncPurchaseSupplyOrdersReceipts(self._transport, self._below(id_text(record), "receipts"))
+
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
@@ -1439,9 +1458,26 @@ class AsyncPurchaseSupplyOrders(AsyncReads[m.PurchaseSupplyOrder], AsyncCreates[
         answer: m.PurchaseSupplyOrder = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    async def receive(self, record: Id, body: m.PurchaseSupplyOrdersReceive | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
+        """Receive lines, in part too: the stock comes in by a stock change. Units below zero go back. More than was ordered is taken, and told. Nothing left to receive changes nothing."""
+        answer: m.PurchaseSupplyOrder = await self._act(record, "receive", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def to_purchase_invoice(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Make an invoice of what was received of it and not invoiced, to compare with that of the supplier."""
+        return await self._call("POST", self._below(id_text(record), "to-purchase-invoice"), m.PurchaseInvoice, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
     async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
         """Get a purchase supply order as PDF. The order on paper, in the supplier's language. (Ours.). They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
+
+    async def quick_order(self, body: m.PurchaseSupplyOrdersQuickOrder | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.PurchaseSupplyOrder:
+        """Quick order of a purchase supply order. Order articles at their preferred suppliers: one order for each of these."""
+        return await self._call("POST", self._below("quick-order"), m.PurchaseSupplyOrder, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
+
+    async def reorder(self, body: m.PurchaseSupplyOrdersReorder | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.PurchaseSupplyOrder:
+        """Reorder a purchase supply order. Order what is missing (`/articles?reorderQuantityFrom=0.000001`), in whole packings and no less than the supplier takes: one order for each preferred supplier."""
+        return await self._call("POST", self._below("reorder"), m.PurchaseSupplyOrder, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
 
 
 class AsyncPurchaseSupplyOrdersLineItems(AsyncReads[m.PurchaseSupplyOrderLineItem], AsyncCreates[m.PurchaseSupplyOrderLineItem, m.PurchaseSupplyOrderLineItemWrite], AsyncUpdates[m.PurchaseSupplyOrderLineItem, m.PurchaseSupplyOrderLineItemWrite, m.PurchaseSupplyOrderLineItemPatch], AsyncDeletes):
@@ -1452,6 +1488,21 @@ class AsyncPurchaseSupplyOrdersLineItems(AsyncReads[m.PurchaseSupplyOrderLineIte
     def list(self, **query: Unpack[q.PurchaseSupplyOrdersLineItemsQuery]) -> AsyncListing[m.PurchaseSupplyOrderLineItem]:
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.PurchaseSupplyOrderLineItem, query, q.PurchaseSupplyOrdersLineItemsQuery)
+
+
+class AsyncPurchaseSupplyOrdersReceipts(AsyncReads[m.PurchaseReceipt]):
+    """What came of a line at one time. `receive` of the order makes it, and a patch of `receivedAmount`."""
+
+    record = m.PurchaseReceipt
+
+    def list(self, **query: Unpack[q.PurchaseSupplyOrdersReceiptsQuery]) -> AsyncListing[m.PurchaseReceipt]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.PurchaseReceipt, query, q.PurchaseSupplyOrdersReceiptsQuery)
+
+    async def undo(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseReceipt:
+        """Take it back: its line lacks it again, and the stock goes out by a stock change of its own. Once undone it stays so."""
+        answer: m.PurchaseReceipt = await self._act(record, "undo", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
 
 class AsyncRecordComments(AsyncReads[m.Comment], AsyncCreates[m.Comment, m.CommentWrite], AsyncUpdates[m.Comment, m.CommentWrite, m.CommentPatch], AsyncDeletes):
@@ -2371,7 +2422,7 @@ class AsyncApi:
 
     @property
     def payment_files(self) -> AsyncPaymentFiles:
-        """Invoices that an own company pays together, by one file for its bank."""
+        """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
         return AsyncPaymentFiles(self._transport, "/payment-files")
 
     @property

@@ -953,7 +953,7 @@ class PaymentConditions(Reads[m.PaymentCondition], Creates[m.PaymentCondition, m
 
 
 class PaymentFiles(Reads[m.PaymentFile], Creates[m.PaymentFile, m.PaymentFileWrite], Updates[m.PaymentFile, m.PaymentFileWrite, m.PaymentFilePatch], Deletes, History, Archives[m.PaymentFile], Locks[m.PaymentFile]):
-    """Invoices that an own company pays together, by one file for its bank."""
+    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
 
     record = m.PaymentFile
 
@@ -972,6 +972,21 @@ class PaymentFiles(Reads[m.PaymentFile], Creates[m.PaymentFile, m.PaymentFileWri
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
+
+    def close(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PaymentFile:
+        """Close it for the bank: its invoices are in a payment file, and no other file pays that part of them. Closing it again changes nothing."""
+        answer: m.PaymentFile = self._act(record, "close", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def paid(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PaymentFile:
+        """The bank has paid: so are its invoices, or the parts of them. Once more changes nothing."""
+        answer: m.PaymentFile = self._act(record, "paid", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def reopen(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PaymentFile:
+        """Take it back: it is a draft again, and its invoices are open again."""
+        answer: m.PaymentFile = self._act(record, "reopen", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
 
 class PlanningItems(Reads[m.PlanningItem], Creates[m.PlanningItem, m.PlanningItemWrite], Updates[m.PlanningItem, m.PlanningItemWrite, m.PlanningItemPatch], Deletes, History, Archives[m.PlanningItem], Locks[m.PlanningItem]):
@@ -1418,6 +1433,10 @@ class PurchaseSupplyOrders(Reads[m.PurchaseSupplyOrder], Creates[m.PurchaseSuppl
         """What belongs to a record: One line of a purchase supply order."""
         return PurchaseSupplyOrdersLineItems(self._transport, self._below(id_text(record), "line-items"))
 
+    def receipts(self, record: Id) -> PurchaseSupplyOrdersReceipts:
+        """What belongs to a record: What came of a line at one time. `receive` of the order makes it, and a patch of `receivedAmount`."""
+        return PurchaseSupplyOrdersReceipts(self._transport, self._below(id_text(record), "receipts"))
+
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
         return RecordComments(self._transport, self._below(id_text(record), "comments"))
@@ -1440,9 +1459,26 @@ class PurchaseSupplyOrders(Reads[m.PurchaseSupplyOrder], Creates[m.PurchaseSuppl
         answer: m.PurchaseSupplyOrder = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    def receive(self, record: Id, body: m.PurchaseSupplyOrdersReceive | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
+        """Receive lines, in part too: the stock comes in by a stock change. Units below zero go back. More than was ordered is taken, and told. Nothing left to receive changes nothing."""
+        answer: m.PurchaseSupplyOrder = self._act(record, "receive", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def to_purchase_invoice(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Make an invoice of what was received of it and not invoiced, to compare with that of the supplier."""
+        return self._call("POST", self._below(id_text(record), "to-purchase-invoice"), m.PurchaseInvoice, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
         """Get a purchase supply order as PDF. The order on paper, in the supplier's language. (Ours.). They go into the file `to`, which appears once it is complete."""
         return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
+
+    def quick_order(self, body: m.PurchaseSupplyOrdersQuickOrder | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.PurchaseSupplyOrder:
+        """Quick order of a purchase supply order. Order articles at their preferred suppliers: one order for each of these."""
+        return self._call("POST", self._below("quick-order"), m.PurchaseSupplyOrder, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
+
+    def reorder(self, body: m.PurchaseSupplyOrdersReorder | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.PurchaseSupplyOrder:
+        """Reorder a purchase supply order. Order what is missing (`/articles?reorderQuantityFrom=0.000001`), in whole packings and no less than the supplier takes: one order for each preferred supplier."""
+        return self._call("POST", self._below("reorder"), m.PurchaseSupplyOrder, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
 
 
 class PurchaseSupplyOrdersLineItems(Reads[m.PurchaseSupplyOrderLineItem], Creates[m.PurchaseSupplyOrderLineItem, m.PurchaseSupplyOrderLineItemWrite], Updates[m.PurchaseSupplyOrderLineItem, m.PurchaseSupplyOrderLineItemWrite, m.PurchaseSupplyOrderLineItemPatch], Deletes):
@@ -1453,6 +1489,21 @@ class PurchaseSupplyOrdersLineItems(Reads[m.PurchaseSupplyOrderLineItem], Create
     def list(self, **query: Unpack[q.PurchaseSupplyOrdersLineItemsQuery]) -> Listing[m.PurchaseSupplyOrderLineItem]:
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.PurchaseSupplyOrderLineItem, query, q.PurchaseSupplyOrdersLineItemsQuery)
+
+
+class PurchaseSupplyOrdersReceipts(Reads[m.PurchaseReceipt]):
+    """What came of a line at one time. `receive` of the order makes it, and a patch of `receivedAmount`."""
+
+    record = m.PurchaseReceipt
+
+    def list(self, **query: Unpack[q.PurchaseSupplyOrdersReceiptsQuery]) -> Listing[m.PurchaseReceipt]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.PurchaseReceipt, query, q.PurchaseSupplyOrdersReceiptsQuery)
+
+    def undo(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseReceipt:
+        """Take it back: its line lacks it again, and the stock goes out by a stock change of its own. Once undone it stays so."""
+        answer: m.PurchaseReceipt = self._act(record, "undo", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
 
 class RecordComments(Reads[m.Comment], Creates[m.Comment, m.CommentWrite], Updates[m.Comment, m.CommentWrite, m.CommentPatch], Deletes):
@@ -2372,7 +2423,7 @@ class Api:
 
     @property
     def payment_files(self) -> PaymentFiles:
-        """Invoices that an own company pays together, by one file for its bank."""
+        """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
         return PaymentFiles(self._transport, "/payment-files")
 
     @property

@@ -116,6 +116,10 @@ class PurchasingSettings(ValueObject):
     """What holds for buying."""
 
     receivedStatus = Text(default="ontvangen", doc="Status of a supply order that was received in full.")
+    partlyReceivedStatus = Text(default="deels ontvangen", doc="Status of one of which something was received.")
+    createInstallations = Boolean(
+        default=False, doc="Whether a receipt makes an installation of each piece of an article that is one."
+    )
 
 
 class StockSettings(ValueObject):

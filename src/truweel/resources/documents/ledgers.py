@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from truweel.schema import DecimalField, Ledger, Ref
 
 if TYPE_CHECKING:
+    from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder, PurchaseSupplyOrderLineItem
     from truweel.resources.sales.progress_statements import ProgressStatement
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
     from truweel.resources.sales.settlements import SettlementLineItem
@@ -17,6 +18,9 @@ __all__ = [
     "InvoicedAmount",
     "InvoicedQuantity",
     "InvoicedStatement",
+    "InvoicedSupply",
+    "Receipts",
+    "Received",
     "StatedQuantity",
 ]
 
@@ -74,4 +78,29 @@ class Delivered(Ledger, name="delivered_quantities"):
     salesOrderId: Ref["SalesOrder"] = Ref("sales-orders")
     orderLineItemId: Ref["SalesOrderLineItem"] = Ref("sales-orders/line-items")
     quantity: DecimalField = DecimalField()
+    amount: DecimalField = DecimalField()
+
+
+class Received(Ledger, name="received_quantities"):
+    """Units that came of a line of a supply order, below zero what went back."""
+
+    orderLineItemId: Ref["PurchaseSupplyOrderLineItem"] = Ref("purchase-supply-orders/line-items")
+    quantity: DecimalField = DecimalField()
+
+
+class InvoicedSupply(Ledger, name="invoiced_supplies"):
+    """Units of a line of a supply order that stand on invoices of the supplier, below zero those on credit notes."""
+
+    orderLineItemId: Ref["PurchaseSupplyOrderLineItem"] = Ref("purchase-supply-orders/line-items")
+    quantity: DecimalField = DecimalField()
+
+
+class Receipts(Ledger, name="supply_order_receipts"):
+    """How far the lines of a supply order are: those that count, those of which some came, those of which all came; and
+    what came is worth, no more than was ordered."""
+
+    purchaseSupplyOrderId: Ref["PurchaseSupplyOrder"] = Ref("purchase-supply-orders")
+    lines: DecimalField = DecimalField()
+    begun: DecimalField = DecimalField()
+    complete: DecimalField = DecimalField()
     amount: DecimalField = DecimalField()

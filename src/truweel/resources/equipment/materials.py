@@ -28,6 +28,7 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.employees import Employee
+    from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrderLineItem
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.sales.projects import Project
@@ -108,6 +109,9 @@ class Material(
     purchasePrice = Money(doc="What it cost.", example=6450)
     costPrice = Money(decimals=6, doc="Cost of one unit of its use.", example=12.5)
     salePrice = Money(decimals=6, doc="Price of one unit of its use.", example=18)
+    purchaseSupplyOrderLineItemId = Ref["PurchaseSupplyOrderLineItem"](
+        "purchase-supply-orders/line-items", filter=True, doc="Line of the order that it came by (ours)."
+    )
     parentId = Ref["Material"]("installations", filter=True, doc="Installation that it is part of.")
     imageId = File("image/", doc="Picture.")
     nextMaintenanceDate = Date(

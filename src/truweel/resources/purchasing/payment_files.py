@@ -1,14 +1,41 @@
 """Payment files: the purchase invoices that are paid together."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
 
-from truweel.schema import Choice, Date, File, List, Money, Range, Ref, Resource, Text, Value, ValueObject
+from truweel.schema import (
+    Choice,
+    Code,
+    Date,
+    DecimalField,
+    Fault,
+    File,
+    From,
+    Id,
+    Ledger,
+    List,
+    Money,
+    Range,
+    Ref,
+    Refused,
+    Resource,
+    Text,
+    Value,
+    ValueObject,
+    Work,
+    action,
+    check,
+    derive,
+    frozen,
+    posting,
+)
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
 
-__all__ = ["Payment", "PaymentFile", "Withholding"]
+__all__ = ["InvoicePayment", "Payment", "PaymentFile", "Withholding"]
 
 
 class Withholding(ValueObject):
@@ -29,6 +56,14 @@ class Payment(ValueObject):
     withholdings = List(Value(Withholding), doc="What goes to authorities instead.")
 
 
+class InvoicePayment(Ledger, name="purchase_invoice_payments"):
+    """What is paid of an invoice: what its files for the bank ask for, and what of that was paid."""
+
+    purchaseInvoiceId: Ref["PurchaseInvoice"] = Ref("purchase-invoices")
+    filed: DecimalField = DecimalField()
+    paid: DecimalField = DecimalField()
+
+
 class PaymentFile(
     Resource,
     path="payment-files",
@@ -37,14 +72,123 @@ class PaymentFile(
     type="payment-file",
     documents=True,
 ):
-    """Invoices that an own company pays together, by one file for its bank."""
+    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
 
     name = Text(filter=True, sort=True, search=True, doc="Name.", example="Leveranciers week 14")
     companyId = Ref["Company"]("companies", required=True, filter=True, doc="Own company that pays.")
-    iban = Text(max_length=42, filter=True, doc="Account that it is paid from.", example="BE68539007547034")
+    iban = Text(
+        max_length=42, default=From("companyId.iban"), filter=True, doc="Account that it is paid from.",
+        example="BE68539007547034",
+    )  # fmt: skip
     executionDate = Date(
         filter=Range(), sort=True, doc="Day on which the bank pays; null for the last day of each invoice."
     )
-    status = Choice("DRAFT", "CREATED", "PAID", default="DRAFT", filter=True, sort=True, doc="How far it is.")
-    payments = List(Value(Payment), doc="What is paid.")
+    status = Choice(
+        "DRAFT", "CREATED", "PAID", default="DRAFT", read_only=True, filter=True, sort=True, doc="How far it is."
+    )
+    payments = List(Value(Payment), doc="What is paid; a payment takes what it lacks from its invoice.")
+    total = Money(read_only=True, sort=True, doc="What it comes to (ours).", example=2420)
     documentId = File(read_only=True, doc="The file for the bank.")
+
+    @derive
+    def fill_payments(self, work: Work) -> None:
+        """What a payment lacks is its invoice's."""
+        if self.status == "DRAFT":
+            self.payments = [_fill(payment, work) for payment in _payments(self)]
+        self.total = sum((payment["amount"] or Decimal(0) for payment in _payments(self)), Decimal(0))
+
+    @check
+    def pay_what_is_approved(self, before: "PaymentFile | None", work: Work) -> Iterable[Fault]:
+        """Once it is created, each payment names an approved invoice, once, and an account."""
+        if self.status != "CREATED" or (before is not None and before.status == self.status):
+            return
+        seen: set[Any] = set()
+        for index, payment in enumerate(_payments(self)):
+            start, invoice = f"payments[{index}].", _find_invoice(payment, work)
+            if payment["purchaseInvoiceId"] is None:
+                yield Fault(f"{start}purchaseInvoiceId", "is required", Code.REQUIRED)
+            elif invoice is None or invoice.deletedAt is not None:
+                params = {"collection": "purchase-invoices", "id": str(payment["purchaseInvoiceId"])}
+                message = f"no live record of purchase-invoices has id {payment['purchaseInvoiceId']}"
+                yield Fault(f"{start}purchaseInvoiceId", message, Code.DEAD_REFERENCE, params)
+            elif payment["purchaseInvoiceId"] in seen:
+                yield Fault(f"{start}purchaseInvoiceId", f"purchase invoice {invoice.id} is in it twice")
+            elif invoice.approvalStatus != "APPROVED":
+                message = f"purchase invoice {invoice.id}, {invoice.describe()}, is not approved"
+                yield Fault(f"{start}purchaseInvoiceId", message)
+            elif invoice.type == "CREDIT_NOTE":
+                yield Fault(f"{start}purchaseInvoiceId", f"purchase invoice {invoice.id} is a credit note")
+            elif not payment["iban"]:
+                yield Fault(f"{start}iban", "is required: neither the payment nor the invoice names an account")
+            elif invoice.iban and payment["iban"] and payment["iban"] != invoice.iban:
+                text = f"is another account than that of purchase invoice {invoice.id}, {invoice.iban}"
+                work.warn(f"{start}iban", text)
+            seen.add(payment["purchaseInvoiceId"])
+
+    @frozen("companyId", "iban", "executionDate", "payments", "archivedAt", but=("total",))
+    def stay_created(self, work: Work) -> str | None:
+        """What the bank has stays; a file that is not paid may be taken back by `reopen`."""
+        return None if self.status == "DRAFT" else f"the payment file is {self.status}; reopen it first"
+
+    @derive
+    def tell_invoices(self, work: Work) -> None:
+        """An invoice says which file pays it."""
+        before = work.before(self)
+        if self.status == (before.status if before is not None else "DRAFT"):
+            return
+        for payment in _payments(self):
+            invoice = _find_invoice(payment, work)
+            if invoice is not None:
+                invoice.paymentFileId = None if self.status == "DRAFT" else cast("Id[PaymentFile]", self.id)
+
+    @posting(InvoicePayment)
+    def pays(self) -> Iterable[InvoicePayment]:
+        """What each invoice is asked for once the file is created, and gets once it is paid."""
+        for payment in _payments(self) if self.status != "DRAFT" else ():
+            amount = payment["amount"] or Decimal(0)
+            paid = amount if self.status == "PAID" else Decimal(0)
+            yield InvoicePayment(purchaseInvoiceId=payment["purchaseInvoiceId"], filed=amount, paid=paid)
+
+    @action()
+    def close(self, work: Work) -> None:
+        """Close it for the bank: its invoices are in a payment file, and no other file pays that part of them. Closing
+        it again changes nothing."""
+        if not self.payments:
+            raise Refused("It pays nothing; name invoices in `payments` first.")
+        if self.status == "DRAFT":
+            self.status = "CREATED"
+
+    @action()
+    def paid(self, work: Work) -> None:
+        """The bank has paid: so are its invoices, or the parts of them. Once more changes nothing."""
+        if self.status == "DRAFT":
+            raise Refused("It is a draft; close it first.")
+        self.status = "PAID"
+
+    @action()
+    def reopen(self, work: Work) -> None:
+        """Take it back: it is a draft again, and its invoices are open again."""
+        if self.status == "DRAFT":
+            raise Refused("It is a draft already.")
+        self.status = "DRAFT"
+
+
+def _payments(file: PaymentFile) -> list[dict[str, Any]]:
+    return cast("list[dict[str, Any]]", file.payments)
+
+
+def _find_invoice(payment: dict[str, Any], work: Work) -> "PurchaseInvoice | None":
+    from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice  # invoices have balances of payments
+
+    return work.get(PurchaseInvoice, payment["purchaseInvoiceId"])
+
+
+def _fill(payment: dict[str, Any], work: Work) -> dict[str, Any]:
+    """A payment with the open amount, message and account of its invoice where it names none."""
+    invoice = _find_invoice(payment, work)
+    if invoice is None:
+        return payment
+    amount = invoice.toFileTotal if payment["amount"] is None else payment["amount"]
+    own = {"reference": invoice.paymentInstruction, "iban": invoice.iban, "bic": invoice.bic}
+    filled = {name: payment[name] or value for name, value in own.items()}
+    return {**payment, **filled, "amount": max(amount, Decimal(0))}

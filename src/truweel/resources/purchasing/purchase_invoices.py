@@ -2,20 +2,27 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from msgspec import field as msgspec_field
 
 from truweel.error_codes import Code
 from truweel.errors import Forbidden
 from truweel.resources.company.users import User
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.lines import Line, choose_tariff
+from truweel.resources.documents.ledgers import InvoicedSupply
+from truweel.resources.documents.lines import COUNTING, Line, choose_tariff, read_id
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.purchasing.approval_requests import ApprovalRequest
 from truweel.resources.purchasing.approvals import Approvable
 from truweel.resources.purchasing.e_invoices import find_supplier, make_supplier, take_e_invoice
+from truweel.resources.purchasing.payment_files import InvoicePayment
 from truweel.resources.relations.suppliers import Supplier
 from truweel.schema import (
+    Balance,
+    BalanceFormula,
     Boolean,
     Children,
     Choice,
@@ -44,8 +51,12 @@ from truweel.schema import (
     action,
     check,
     derive,
+    follows,
+    formula,
     frozen,
     label,
+    meta,
+    posting,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +71,27 @@ if TYPE_CHECKING:
     from truweel.resources.sales.sales_orders import SalesOrder
 
 __all__ = ["PurchaseInvoice", "PurchaseInvoiceLineItem"]
+
+
+IN_FILE, PAID = "in betaalbestand", "betaald"
+"""The statuses of an invoice that a payment file asks for, and of one that is paid (catalogue 7.9)."""
+
+
+class SourceOutline(Struct, frozen=True, gc=False):
+    """What an invoice reads of a line that doesn't change: where it comes from."""
+
+    project_id: str | None = msgspec_field(name="projectId", default=None)
+    source_id: str | None = msgspec_field(name="purchaseSupplyOrderLineItemId", default=None)
+
+    @property
+    def projectId(self) -> "Id[Project] | None":
+        """The project that it is for."""
+        return read_id(self.project_id)
+
+    @property
+    def purchaseSupplyOrderLineItemId(self) -> "Id[PurchaseSupplyOrderLineItem] | None":
+        """The line of a supply order that it invoices."""
+        return read_id(self.source_id)
 
 
 class DocumentReference(ValueObject):
@@ -131,8 +163,15 @@ class PurchaseInvoice(
     creditedInvoiceId = Ref["PurchaseInvoice"](
         "purchase-invoices", filter=True, since=2, doc="Invoice that a credit note corrects."
     )
-    paidTotal = Money(read_only=True, default=Decimal(0), sort=True, since=2, doc="What was paid.", example=500)
-    openTotal = Money(read_only=True, sort=True, since=2, doc="What is still to be paid.", example=710)
+    paidTotal = Balance(
+        InvoicePayment.paid, by=InvoicePayment.purchaseInvoiceId, sort=True, doc="What was paid by payment files."
+    )
+    filedTotal = Balance(
+        InvoicePayment.filed, by=InvoicePayment.purchaseInvoiceId, at_most="payable",
+        doc="What payment files ask for, paid or not (ours).",
+    )  # fmt: skip
+    openTotal = BalanceFormula(since=2, sort=True, doc="What is still to be paid.")
+    toFileTotal = BalanceFormula(since=2, doc="What no payment file asks for yet (ours).")
     paymentFileId = Ref["PaymentFile"](
         "payment-files", read_only=True, filter=True, since=2, doc="File that it is paid with."
     )
@@ -179,6 +218,10 @@ class PurchaseInvoice(
         Text(), read_only=True, since=2,
         doc="What of the electronic invoice couldn't be taken or doesn't agree, when it was read (ours).",
     )  # fmt: skip
+    formerStatus = Text(
+        read_only=True, since=2,
+        doc="The status that it had before a payment file asked for it; empty for null (ours).",
+    )  # fmt: skip
     lineItems = Children["PurchaseInvoiceLineItem"](
         "line-items", filter=["articleId", "materialId", "projectId", "salesOrderId"], doc="Its lines, in order."
     )
@@ -198,6 +241,29 @@ class PurchaseInvoice(
         if work.is_loaded(self, "lineItems"):
             self.total_lines(work, stated=self.statedVatTotals)
 
+    @property
+    def payable(self) -> Decimal:
+        """What is paid of it in all: its total, less what was paid before, as it is rounded."""
+        total = (self.totalInclVat or 0) - (self.prepaidTotal or 0) + (self.roundingTotal or 0)
+        return max(Decimal(total), Decimal(0))
+
+    @formula(openTotal, since=2)
+    def still_to_pay(self) -> Decimal:
+        """What is paid of it in all, less what was."""
+        return self.payable - self.paidTotal
+
+    @formula(toFileTotal, since=2)
+    def still_to_file(self) -> Decimal:
+        """What is paid of it in all, less what payment files ask for."""
+        return self.payable - self.filedTotal
+
+    @follows(status, paidTotal, filedTotal, former=formerStatus)
+    def follow_payments(self, work: Work) -> str | None:
+        """Paid, or in a payment file (catalogue 7.9)."""
+        if self.paidTotal and self.openTotal <= 0:
+            return PAID
+        return IN_FILE if self.filedTotal > self.paidTotal else None
+
     @frozen(
         "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems", "archivedAt",
         but=("lineItems.projectId", "lineItems.generalLedgerAccountId", "lineItems.activityId",
@@ -212,6 +278,19 @@ class PurchaseInvoice(
     def keep_prices(self, work: Work) -> str | None:
         """Prices stay too, but for a user who has to decide now (catalogue 3.3)."""
         return self.price_reason(work)
+
+    @derive
+    def name_sources(self, work: Work) -> None:
+        """The projects and supply orders of its lines, where this transaction changes one."""
+        from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrderLineItem  # they are invoiced
+
+        if work.is_loaded(self, "lineItems"):
+            lines = work.outline(self, "lineItems", SourceOutline)
+            self.projectIds = [*dict.fromkeys(line.projectId for line in lines if line.projectId is not None)]
+            source_ids = dict.fromkeys(line.purchaseSupplyOrderLineItemId for line in lines)
+            sources = (work.get(PurchaseSupplyOrderLineItem, id) for id in source_ids if id is not None)
+            order_ids = (meta(source).parent_id for source in sources if source is not None)
+            self.purchaseSupplyOrderIds = cast("list[Id[PurchaseSupplyOrder]]", [*dict.fromkeys(order_ids)])
 
     @derive
     def ask_when_it_comes_in(self, work: Work) -> None:
@@ -337,6 +416,14 @@ class PurchaseInvoiceLineItem(
         "of these changes (ours).",
         example=0.01,
     )
+
+    @posting(InvoicedSupply, since=2, reads=(PurchaseInvoice.type,))
+    def invoices(self, invoice: PurchaseInvoice) -> Iterable[InvoicedSupply]:
+        """The units that it invoices of a line of an order; a credit note takes them back."""
+        if self.purchaseSupplyOrderLineItemId is not None and self.type == COUNTING:
+            sign = -1 if invoice.type == "CREDIT_NOTE" else 1
+            quantity = sign * (self.quantity or Decimal(0))
+            yield InvoicedSupply(orderLineItemId=self.purchaseSupplyOrderLineItemId, quantity=quantity)
 
     @derive
     def come_to(self, work: Work) -> None:

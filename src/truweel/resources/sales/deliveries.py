@@ -78,7 +78,9 @@ class Delivery(Resource, path="deliveries", event="delivery", module="deliveries
     address = Value(Address, default=From("salesOrderId.address"), doc="Where it is brought.")
     assignedUserId = Ref["User"]("users", filter=True, doc="User who is responsible.")
     employeeId = Ref["Employee"]("employees", filter=True, doc="Employee who brings it.")
-    stockLocationId = Ref["StockLocation"]("stock-locations", filter=True, doc="Location that it is taken from.")
+    stockLocationId = Ref["StockLocation"](
+        "stock-locations", default=From("salesOrderId.stockLocationId"), filter=True, doc="Location it is taken from."
+    )
     signatureName = Text(doc="Name of who signed for it.", example="An Peeters")
     signatureId = File("image/", doc="The signature.")
     signedAt = Instant(doc="When it was signed.")

@@ -20,7 +20,8 @@ from truweel.resources.documents.prints import PRICED_TYPES, OrderPrint
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.settlements import Settlement
-from truweel.resources.system.statuses import default_status
+from truweel.resources.stock.units import StockReservation, count_in_stock
+from truweel.resources.system.statuses import default_status, reserves_stock
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -56,7 +57,9 @@ from truweel.schema import (
     derive,
     follows,
     formula,
+    job,
     label,
+    posting,
     rendition,
 )
 from truweel.schema.printed_document import PrintedDocument
@@ -73,6 +76,7 @@ if TYPE_CHECKING:
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.sales_invoices import SalesInvoice
     from truweel.resources.sales.subscriptions import Subscription
+    from truweel.resources.stock.stock_locations import StockLocation
 
 __all__ = ["DeliveredLine", "SalesOrder", "SalesOrderInvoicePhase", "SalesOrderLineItem"]
 
@@ -135,6 +139,9 @@ class SalesOrder(
         "payment-conditions", default=From("clientId.paymentConditionId"), doc="When its invoices are paid."
     )
     currency = Text(max_length=3, default="EUR", doc="Currency, ISO 4217.", example="EUR")
+    stockLocationId = Ref["StockLocation"](
+        "stock-locations", filter=True, doc="Location that its stock is promised and taken from (ours)."
+    )
     remark = LongText(search=True, doc="What else there is to know.")
     requestedDate = Date(filter=Range(), sort=True, doc="Day on which the client wants it.")
     globalDiscount = DecimalField(decimals=4, minimum=0, maximum=100, doc="Discount on all lines in percent.")
@@ -164,6 +171,9 @@ class SalesOrder(
     deliveredTotal = Balance(
         Delivered.amount, by=Delivered.salesOrderId, doc="What was delivered of it, VAT not included (ours)."
     )
+    reservesStock = Boolean(
+        read_only=True, default=False, filter=True, doc="Whether its status says that stock is promised (ours)."
+    )
     formerStatus = Text(
         read_only=True, doc="The status that it had before it was delivered or invoiced; empty for null (ours)."
     )
@@ -181,6 +191,18 @@ class SalesOrder(
     def print(self, work: Reads, type: str) -> PrintedDocument:
         """The confirmation of the order, in the client's language."""
         return OrderPrint(self, work, type).compose()
+
+    @derive
+    def reserve_by_status(self, work: Work) -> None:
+        """The tenant's status says whether stock is promised."""
+        before = work.before(self)
+        if before is None or before.status != self.status:
+            self.reservesStock = reserves_stock("sales-orders", self.status, work)
+
+    @job
+    def follow_status(self, work: Work) -> None:
+        """Promise stock, or no longer, as its status says by now."""
+        self.reservesStock = reserves_stock("sales-orders", self.status, work)
 
     @derive
     def add_lines_up(self, work: Work) -> None:
@@ -292,6 +314,32 @@ class SalesOrderLineItem(
     purchaseSupplyOrderIds = Refs["PurchaseSupplyOrder"](
         "purchase-supply-orders", read_only=True, doc="Orders to suppliers that it is on."
     )
+
+    stockFactor = DecimalField(
+        read_only=True, doc="Units of the article's stock in one unit; null where none is kept (ours)."
+    )
+
+    @derive
+    def measure(self, work: Work) -> None:
+        """How its article is counted, when article or unit is set."""
+        before = work.before(self)
+        if before is None or (before.articleId, before.unitType) != (self.articleId, self.unitType):
+            self.stockFactor = count_in_stock(self.articleId, self.unitType, work)
+
+    @posting(
+        StockReservation,
+        reads=(SalesOrder.reservesStock, SalesOrder.stockLocationId),
+        balances=(deliveredQuantity,),
+    )
+    def reserve(self, order: SalesOrder) -> Iterable[StockReservation]:
+        """What is sold and not delivered is promised while the status of the order says so."""
+        if order.reservesStock and self.type == COUNTING and self.articleId and self.stockFactor is not None:
+            open_quantity = max((self.quantity or Decimal(0)) - self.deliveredQuantity, Decimal(0))
+            yield StockReservation(
+                articleId=self.articleId,
+                stockLocationId=order.stockLocationId,
+                quantity=open_quantity * self.stockFactor,
+            )
 
 
 class SalesOrderInvoicePhase(

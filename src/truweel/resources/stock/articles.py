@@ -1,35 +1,46 @@
 """Articles, what else is sold with them, at which prices, and who delivers them."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from truweel.resources.company.settings import Settings
 from truweel.resources.equipment.maintenance import MaintenancePlan
 from truweel.resources.stock.stock_changes import StockMove
+from truweel.resources.stock.units import PurchaseCost, StockBackorder, StockReservation
 from truweel.schema import (
     Balance,
     BalanceFormula,
     Boolean,
     Children,
     Choice,
+    Code,
     Contains,
     Date,
     DecimalField,
+    Fault,
     File,
     LongText,
     Map,
     Money,
     Parent,
+    Range,
     Ref,
     Refs,
+    Refused,
     Resource,
     Text,
     Value,
     ValueObject,
     Work,
+    check,
+    check_deletion,
     derive,
+    follows,
     formula,
     label,
 )
+from truweel.schema.numbers import format_decimal
 
 if TYPE_CHECKING:
     from truweel.resources.company.activities import Activity
@@ -55,7 +66,7 @@ __all__ = [
 ]
 
 
-PREFERRED_SUPPLIER_PRICE = "PREFERRED_SUPPLIER_PRICE"
+PREFERRED_SUPPLIER_PRICE, AVERAGE_PURCHASE_PRICE = "PREFERRED_SUPPLIER_PRICE", "AVERAGE_PURCHASE_PRICE"
 MARGIN_ON_COST, MARGIN_ON_GROSS_PURCHASE_PRICE = "MARGIN_ON_COST", "MARGIN_ON_GROSS_PURCHASE_PRICE"
 """Strategies; the prices of an article with another one are set by hand."""
 
@@ -101,7 +112,8 @@ class Article(
     costPriceStrategy = Text(
         max_length=60,
         default="FIXED_PRICE",
-        doc="How the cost is found: FIXED_PRICE, or PREFERRED_SUPPLIER_PRICE.",
+        doc="How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, or AVERAGE_PURCHASE_PRICE (that of all that "
+        "was received).",
         example="FIXED_PRICE",
     )
     margin = DecimalField(decimals=4, doc="Margin in percent; 20 is 20 %.", example=20)
@@ -123,9 +135,25 @@ class Article(
     totalStock = Balance(
         StockMove.quantity, by=StockMove.articleId, quiet=True, event="stock-changed", sort=True, doc="Units in stock."
     )
-    reservedStock = BalanceFormula(doc="Units of those that are promised.")
-    backorderStock = BalanceFormula(doc="Units that are ordered and not received.")
-    availableStock = BalanceFormula(sort=True, doc="Units that are free.")
+    reservedStock = Balance(
+        StockReservation.quantity, by=StockReservation.articleId, quiet=True, event="stock-changed",
+        doc="Units that orders promise and have not delivered.",
+    )  # fmt: skip
+    backorderStock = Balance(
+        StockBackorder.quantity, by=StockBackorder.articleId, quiet=True, event="stock-changed",
+        doc="Units that are ordered and not received.",
+    )  # fmt: skip
+    availableStock = BalanceFormula(sort=True, doc="Units in stock that are not promised; below zero what is short.")
+    purchasedQuantity = Balance(
+        PurchaseCost.quantity, by=PurchaseCost.articleId, quiet=True, doc="Units received of suppliers (ours)."
+    )
+    purchasedTotal = Balance(
+        PurchaseCost.amount, by=PurchaseCost.articleId, quiet=True, doc="What these cost, VAT not included (ours)."
+    )
+    reorderQuantity = BalanceFormula(
+        since=2, filter=Range(), sort=True,
+        doc="Units to order: up to `targetStock`, once less than `minimumStock` is free or on its way (ours).",
+    )  # fmt: skip
     minimumStock = DecimalField(doc="Below this it is to be ordered.", example=10)
     targetStock = DecimalField(doc="Up to this it is ordered.", example=50)
     weightKg = DecimalField(minimum=0, doc="Weight of one unit in kg.", example=1.9)
@@ -181,6 +209,33 @@ class Article(
         """Units in stock that are not promised."""
         return self.totalStock - self.reservedStock
 
+    @formula(reorderQuantity, since=2)
+    def propose_order(self) -> Decimal:
+        """What is missing up to `targetStock`, once less than `minimumStock` is free or on its way."""
+        coming = self.availableStock + self.backorderStock
+        if self.minimumStock is None or coming >= self.minimumStock:
+            return Decimal(0)
+        return max(self.targetStock if self.targetStock is not None else self.minimumStock, self.minimumStock) - coming
+
+    @check_deletion
+    def keep_stock(self, work: Work) -> Iterable[Fault]:
+        """What is in stock, promised or on its way would be of nothing."""
+        if self.totalStock or self.reservedStock or self.backorderStock:
+            raise Refused("It can't be deleted: there is stock of it, or orders promise or expect some.")
+        return ()
+
+    @property
+    def average_cost(self) -> Decimal | None:
+        """What one unit cost of all that was received; None while nothing was."""
+        return self.purchasedTotal / self.purchasedQuantity if self.purchasedQuantity > 0 else None
+
+    @follows(costPrice, purchasedQuantity, purchasedTotal)
+    def follow_purchases(self, work: Work) -> Decimal | None:
+        """By its strategy the cost is the average of what was received."""
+        if self.costPriceStrategy != AVERAGE_PURCHASE_PRICE or self.average_cost is None:
+            return self.costPrice
+        return _rounded_price(self.average_cost, self.pricePerQuantity or Decimal(1))
+
     @derive(since=2)
     def follow_strategies(self, work: Work) -> None:
         """Cost and sale price by their strategies; prices of suppliers are for one unit (catalogue 5.1)."""
@@ -191,6 +246,8 @@ class Article(
             supplier = next((supplier for supplier in self.articleSuppliers if supplier.preferred), None)
         if self.costPriceStrategy == PREFERRED_SUPPLIER_PRICE and supplier is not None:
             self._follow(Article.costPrice, supplier.purchasePrice, units, work)
+        elif self.costPriceStrategy == AVERAGE_PURCHASE_PRICE:
+            self._follow(Article.costPrice, self.average_cost, units, work)
         margin = (Decimal(100) + (self.margin or 0)) / 100
         if self.salePriceStrategy == MARGIN_ON_COST:
             self._follow(Article.salePrice, self.costPrice, margin, work)
@@ -201,12 +258,16 @@ class Article(
         """Set a price to `base` times `factor`; where a body just set another one, tell."""
         if base is None:
             return
-        price = (base * factor).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+        price = _rounded_price(base, factor)
         before = work.before(self)
         own_price, former = self.__dict__[member.name], before and before.__dict__[member.name]
         if own_price not in (None, former, price):
             work.warn(member.name, f"follows its strategy, which gives {price.normalize():f}; that was taken")
         member.__set__(self, price)
+
+
+def _rounded_price(base: Decimal, factor: Decimal) -> Decimal:
+    return (base * factor).quantize(Decimal("0.0001"), ROUND_HALF_UP)
 
 
 class ArticleAdditionalItem(Resource, path="additional-items", parent="articles", type="article-additional-item"):
@@ -231,8 +292,11 @@ class ArticleStockLevel(
     totalStock = Balance(
         StockMove.quantity, by=StockMove.articleId, per="stockLocationId", quiet=True, doc="Units in stock there."
     )
-    reservedStock = BalanceFormula(doc="Units of those that are promised.")
-    availableStock = BalanceFormula(doc="Units that are free.")
+    reservedStock = Balance(
+        StockReservation.quantity, by=StockReservation.articleId, per="stockLocationId", quiet=True,
+        doc="Units that orders promise from there and have not delivered.",
+    )  # fmt: skip
+    availableStock = BalanceFormula(doc="Units in stock there that are not promised from there.")
     minimumStock = DecimalField(
         read_only=True, since=2, doc="Below this it is to be ordered for the location.", example=10
     )
@@ -245,6 +309,21 @@ class ArticleStockLevel(
     def free_stock(self) -> Decimal:
         """Units in stock that are not promised."""
         return self.totalStock - self.reservedStock
+
+    @check
+    def stay_above_zero(self, before: "ArticleStockLevel | None", work: Work) -> Iterable[Fault]:
+        """By the settings nothing leaves that isn't there."""
+        had = Decimal(0) if before is None else before.totalStock
+        if self.totalStock < min(had, Decimal(0)) and (work.single(Settings).stock or {}).get("allowNegative") is False:
+            article, location = work.parent(self), work.follow(self, ArticleStockLevel.stockLocationId)
+            where = location.name if location is not None else "a location"
+            raise Refused(
+                f"Article {article.id}, {article.describe()}, would have {format_decimal(self.totalStock)} in stock at "
+                f"{where}; the settings allow none below zero (`stock.allowNegative`).",
+                code=Code.OUT_OF_RANGE,
+                params={"min": 0},
+            )
+        return ()
 
 
 class ArticleSupplier(Resource, path="article-suppliers", parent="articles", top_level=True, type="article-supplier"):

@@ -1,43 +1,81 @@
-"""What documents take out of stock, and bring back (catalogue 8.4)."""
+"""What documents take out of stock, and bring in or back (catalogue 8.4)."""
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from truweel.resources.company.settings import Settings
 from truweel.resources.documents.lines import COUNTING, PlainLine
+from truweel.resources.stock.articles import Article
 from truweel.resources.stock.stock_changes import StockChange, StockChangeLineItem
 from truweel.resources.stock.stock_locations import StockLocation
 from truweel.schema import Id, Refused, Work
 
-__all__ = ["issue_stock", "return_stock"]
+__all__ = ["Moved", "book_moves", "choose_location", "issue_stock", "return_stock"]
+
+
+class Moved(NamedTuple):
+    """What a document moves of an article: `quantity` units come to a location, or leave it below zero."""
+
+    article_id: Id[Article]
+    quantity: Decimal
+    unit: str | None
+    """None: that of the article."""
+    cost: Decimal | None
+    factor: Decimal | None = None
+    """Units of the article's stock in one unit; None: as the article says by now."""
+
+
+def choose_location(work: Work, named: Id[StockLocation] | None) -> Id[StockLocation]:
+    """The location that a document names, else that of the settings, else the tenant's default one. Refused where there
+    is none."""
+    location = named or cast("Id[StockLocation] | None", (work.single(Settings).stock or {}).get("defaultLocationId"))
+    if location is None:
+        default = work.first(StockLocation, StockLocation.default.equals(True))
+        location = None if default is None else default.id
+    if location is None:
+        raise Refused("It has articles of which stock is kept, and no `stockLocationId`; nor do the settings name one.")
+    return location
+
+
+def book_moves(work: Work, location: Id[StockLocation], title: str, moves: Sequence[Moved]) -> StockChange:
+    """A booked stock change of what a document moves at one location. The document writes itself into it."""
+    change = work.make(StockChange)
+    change.title, change.date, change.booked = title, work.today.isoformat(), True
+    signs = {move.quantity > 0 for move in moves}
+    if signs == {True}:
+        change.toStockLocationId = location
+    elif signs == {False}:
+        change.fromStockLocationId = location
+    for move in moves:
+        line = work.add(change, StockChange.lineItems)
+        line.articleId, line.quantity, line.costPrice = move.article_id, abs(move.quantity), move.cost
+        line.stockFactor = move.factor
+        if move.unit is not None:
+            line.unitType = move.unit
+        if len(signs) > 1 and move.quantity > 0:
+            line.toStockLocationId = location
+        elif len(signs) > 1:
+            line.fromStockLocationId = location
+    return change
 
 
 def issue_stock(
     work: Work, lines: Sequence[PlainLine], location: Id[StockLocation] | None, *, title: str
 ) -> StockChange | None:
-    """The booked change of what `lines` take out of `location`, else of that of the settings; what is below zero comes
+    """The booked change of what `lines` take out of `location`, else of the tenant's default; what is below zero comes
     back. None where no stock is kept of their articles; Refused where no location is known."""
     counting = [line for line in lines if line.type == COUNTING and line.quantity]
     articles = {line.id: work.follow(line, PlainLine.articleId) for line in counting}
-    moving = [line for line in counting if (article := articles[line.id]) is not None and article.stockArticle]
-    if not moving:
+    moves = [
+        Moved(line.articleId, -(line.quantity or Decimal(0)), line.unitType, line.costPrice)
+        for line in counting
+        if line.articleId is not None and (article := articles[line.id]) is not None and article.stockArticle
+    ]
+    if not moves:
         return None
-    default = (work.single(Settings).stock or {}).get("defaultLocationId")
-    place = location or cast("Id[StockLocation] | None", default)
-    if place is None:
-        raise Refused("It has articles of which stock is kept, and no stock location; nor do the settings name one.")
-    change = work.make(StockChange)
-    change.kind, change.title, change.date, change.booked = "ISSUE", title, work.today.isoformat(), True
-    for line in moving:
-        moved = work.add(change, StockChange.lineItems)
-        work.copy(line, moved, PlainLine.articleId, PlainLine.unitType, PlainLine.costPrice)
-        quantity = line.quantity or Decimal(0)
-        moved.quantity = abs(quantity)
-        if quantity > 0:
-            moved.fromStockLocationId = place
-        else:
-            moved.toStockLocationId = place
+    change = book_moves(work, choose_location(work, location), title, moves)
+    change.kind = "ISSUE"
     return change
 
 
@@ -45,7 +83,7 @@ def return_stock(work: Work, origin: str, *, is_gone: bool = False) -> None:
     """Book the reverse of what `origin` (`/work-orders/7`) took out last, where it took out any. It names what
     `is_gone` by its path alone: nothing refers to a deleted record anew."""
     changes = [change for change in work.select(StockChange, StockChange.originRef.equals(origin)) if change.booked]
-    if not changes or changes[-1].kind != "ISSUE":
+    if len(changes) % 2 == 0:  # each that took something out has its reverse
         return
     last, change = changes[-1], work.make(StockChange)
     work.copy(
@@ -55,10 +93,11 @@ def return_stock(work: Work, origin: str, *, is_gone: bool = False) -> None:
     if not is_gone:
         work.copy(last, change, StockChange.workOrderId, StockChange.deliveryId)
     change.kind, change.date, change.booked = "RECEIPT", work.today.isoformat(), True
+    change.fromStockLocationId, change.toStockLocationId = last.toStockLocationId, last.fromStockLocationId
     for line in last.lineItems:
         moved = work.add(change, StockChange.lineItems)
         work.copy(
             line, moved, StockChangeLineItem.articleId, StockChangeLineItem.unitType, StockChangeLineItem.costPrice,
-            StockChangeLineItem.quantity,
+            StockChangeLineItem.quantity, StockChangeLineItem.stockFactor,
         )  # fmt: skip
         moved.fromStockLocationId, moved.toStockLocationId = line.toStockLocationId, line.fromStockLocationId

@@ -1,9 +1,13 @@
 """Stock changes: what comes in, goes out and is moved, and the ledger that the stock of articles follows from."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from truweel.error_codes import Code
+from truweel.resources.stock.units import find_factor, list_units
 from truweel.schema import (
     Boolean,
     Children,
@@ -13,6 +17,7 @@ from truweel.schema import (
     Date,
     DecimalField,
     Fault,
+    From,
     Id,
     Instant,
     Ledger,
@@ -49,6 +54,9 @@ if TYPE_CHECKING:
 
 __all__ = ["StockChange", "StockChangeLineItem", "StockMove"]
 
+KINDS = {(False, True): "RECEIPT", (True, False): "ISSUE", (True, True): "TRANSFER"}
+"""Whether it leaves a location, and whether it comes to one → what it is."""
+
 
 class StockMove(Ledger, name="stock_moves"):
     """What came to a location, positive, or left it, negative."""
@@ -56,6 +64,14 @@ class StockMove(Ledger, name="stock_moves"):
     articleId: Ref["Article"] = Ref("articles")
     stockLocationId: Ref["StockLocation"] = Ref("stock-locations")
     quantity: DecimalField = DecimalField()
+
+
+class EndsOutline(Struct, frozen=True, gc=False):
+    """What a change reads of a line that doesn't change: whether it has ends of its own, and was counted."""
+
+    fromStockLocationId: str | None = None
+    toStockLocationId: str | None = None
+    countedQuantity: Decimal | None = None
 
 
 class StockChange(
@@ -95,7 +111,10 @@ class StockChange(
         "RECEIPT", "ISSUE", "TRANSFER", "COUNT", "CORRECTION", read_only=True, filter=True, since=2, doc="What it is."
     )
     originType = Text(max_length=60, read_only=True, filter=True, since=2, doc="Kind of document that made it.")
-    originRef = Text(max_length=120, read_only=True, filter=True, since=2, doc="The document that made it.")
+    originRef = Text(
+        max_length=120, read_only=True, filter=True, since=2,
+        doc="The document that made it, and undoes it.", example="/deliveries/12",
+    )  # fmt: skip
     remark = LongText(filter=Contains(), search=True, doc="What else there is to know.")
     lineItems = Children["StockChangeLineItem"]("line-items", doc="What moves.")
 
@@ -107,8 +126,51 @@ class StockChange(
         elif not self.booked:
             self.bookedAt = self.bookedByUserId = None
 
+    @derive
+    def tell_kind(self, work: Work) -> None:
+        """What it is, by its ends; a document that has both says so itself."""
+        if self.originRef is not None and self.kind is not None:
+            return
+        before = work.before(self)
+        own_ends = (self.fromStockLocationId, self.toStockLocationId)
+        is_moved = before is not None and (before.fromStockLocationId, before.toStockLocationId) != own_ends
+        if not is_moved and not work.is_loaded(self, "lineItems"):
+            return
+        lines = work.outline(self, "lineItems", EndsOutline)
+        leaves, comes = (end is not None for end in own_ends)
+        ends = {
+            (leaves or line.fromStockLocationId is not None, comes or line.toStockLocationId is not None)
+            for line in lines
+        }
+        if any(line.countedQuantity is not None for line in lines):
+            self.kind = "COUNT"
+        else:
+            self.kind = KINDS.get(next(iter(ends))) if len(ends) == 1 else "CORRECTION" if ends else None
+
+    @derive
+    def compare_counts(self, work: Work) -> None:
+        """What was counted, less what the books said when it was booked."""
+        before = work.before(self)
+        was_booked = before is not None and before.booked
+        for line in self.lineItems if self.booked != was_booked else ():
+            if line.countedQuantity is None or not self.booked:
+                line.countedDifference = None
+            elif line.countedDifference is None:
+                line.countedDifference = line.countedQuantity * line.factor - _stock_of(line, self, work)
+
+    @derive
+    def move_equipment(self, work: Work) -> None:
+        """A piece with a serial number is where it was moved to, or was before."""
+        before = work.before(self)
+        if self.booked != (before is not None and before.booked):
+            for line in self.lineItems:
+                piece = work.follow(line, StockChangeLineItem.materialId)
+                if piece is not None:
+                    piece.stockLocationId = line.destination(self) if self.booked else line.source(self)
+
     @frozen(
-        "date", "fromStockLocationId", "toStockLocationId", "lineItems", but=("bookedAt", "bookedByUserId")
+        "date", "fromStockLocationId", "toStockLocationId", "lineItems",
+        but=("bookedAt", "bookedByUserId", "lineItems.countedDifference"),
     )  # fmt: skip
     def booked_changes_stay(self, work: Work) -> str | None:
         """What is booked counts; it is undone by unbooking."""
@@ -122,6 +184,13 @@ class StockChange(
                 if line.source(self) is None and line.destination(self) is None:
                     member = f"lineItems[{index}].toStockLocationId"
                     yield Fault(member, "is required: the line names no location", Code.REQUIRED)
+
+    @check
+    def be_undone_by_its_origin(self, before: "StockChange | None", work: Work) -> Iterable[Fault]:
+        """What a document moved, that document takes back: else its own quantities would say otherwise."""
+        if before is not None and before.booked and not self.booked and self.originRef is not None:
+            raise Refused(f"The stock change was made by {self.originRef}; undo it there.")
+        return ()
 
     @action()
     def book(self, work: Work) -> None:
@@ -137,13 +206,23 @@ class StockChange(
 
 
 class StockChangeLineItem(
-    Resource, path="line-items", parent="stock-changes", type="stock-change-line-item", revision=2
+    Resource,
+    path="line-items",
+    parent="stock-changes",
+    type="stock-change-line-item",
+    revision=2,
+    example={"quantity": 1},
 ):
     """An article that moves."""
 
     articleId = Ref["Article"]("articles", required=True, filter=True, doc="The article.")
-    quantity = DecimalField(required=True, minimum=0, doc="Units that move, positive.", example=10)
-    unitType = Text(max_length=40, doc="Unit; by default the article's.", example="m")
+    quantity = DecimalField(required=True, minimum=0, doc="Units that move, positive; none in a count.", example=10)
+    unitType = Text(
+        max_length=40,
+        default=From("articleId.unitType"),
+        doc="Unit: the article's, or the name of one of its `saleUnits`.",
+        example="m",
+    )
     costPrice = Money(doc="Cost of one unit.", example=5.1)
     fromStockLocationId = Ref["StockLocation"](
         "stock-locations", filter=True, doc="Location that it leaves, if another."
@@ -152,7 +231,20 @@ class StockChangeLineItem(
         "stock-locations", filter=True, doc="Location that it comes to, if another."
     )
     materialId = Ref["Material"]("materials", filter=True, since=2, doc="The one with this serial number that moves.")
-    countedQuantity = DecimalField(minimum=0, since=2, doc="Units that were counted, in a count.", example=48)
+    countedQuantity = DecimalField(
+        minimum=0, since=2, doc="Units that were counted; `quantity` doesn't count then.", example=48
+    )
+    countedDifference = DecimalField(
+        read_only=True, since=2, doc="How many more were counted than the books said when it was booked (ours)."
+    )
+    stockFactor = DecimalField(
+        read_only=True, since=2, doc="Units of the article's stock in one unit; null is one (ours)."
+    )
+
+    @property
+    def factor(self) -> Decimal:
+        """Units of the article's stock in one unit."""
+        return self.stockFactor or Decimal(1)
 
     def source(self, change: StockChange) -> "Id[StockLocation] | None":
         """The location that it leaves."""
@@ -162,13 +254,58 @@ class StockChangeLineItem(
         """The location that it comes to."""
         return self.toStockLocationId or change.toStockLocationId
 
+    @derive
+    def measure(self, work: Work) -> None:
+        """How its article is counted, when article or unit is set; a document may have said so itself."""
+        before = work.before(self)
+        if before is None:
+            is_set = self.stockFactor is None
+        else:
+            is_set = (before.articleId, before.unitType) != (self.articleId, self.unitType)
+        article = work.follow(self, StockChangeLineItem.articleId) if is_set else None
+        if article is not None:
+            self.stockFactor = find_factor(article, self.unitType, work) or Decimal(1)
+
+    @check
+    def have_a_unit_of_the_article(self, before: "StockChangeLineItem | None", work: Work) -> Iterable[Fault]:
+        """Its unit is one of the article's, where that has any; a piece with a serial number moves alone."""
+        is_set = before is None or (before.articleId, before.unitType) != (self.articleId, self.unitType)
+        article = work.follow(self, StockChangeLineItem.articleId) if is_set else None
+        is_by_hand = work.parent(self).originRef is None  # of a unit that it doesn't know, a document counts one
+        if article is not None and is_by_hand and find_factor(article, self.unitType, work) is None:
+            units = list_units(article, work)
+            if units:
+                message = f"'{self.unitType}' is none of the units of article {article.id}: {', '.join(units)}"
+                yield Fault("unitType", message, Code.UNKNOWN_OPTION, {"options": units})
+        if self.materialId is not None and self.quantity > 1:
+            yield Fault("quantity", "must be 1 on a line that names a piece (`materialId`)")
+
     @posting(
         StockMove, reads=(StockChange.booked, StockChange.fromStockLocationId, StockChange.toStockLocationId)
     )  # fmt: skip
     def moves(self, change: StockChange) -> Iterable[StockMove]:
         """A booked line leaves one location and comes to another; a line with one end is a receipt or an issue."""
-        if change.booked:
-            for location, sign in ((self.source(change), -1), (self.destination(change), 1)):
-                if location is not None:
-                    quantity = sign * self.quantity
-                    yield StockMove(articleId=self.articleId, stockLocationId=location, quantity=quantity)
+        ends = ((self.source(change), -1), (self.destination(change), 1)) if change.booked else ()
+        if self.countedQuantity is not None:
+            location = self.destination(change) or self.source(change)
+            yield StockMove(
+                articleId=self.articleId, stockLocationId=location, quantity=self.countedDifference or Decimal(0)
+            )
+            return
+        for location, sign in ends:
+            if location is not None:
+                quantity = sign * self.quantity * self.factor
+                yield StockMove(articleId=self.articleId, stockLocationId=location, quantity=quantity)
+
+
+def _stock_of(line: StockChangeLineItem, change: StockChange, work: Work) -> Decimal:
+    """The stock of its article at its location, which nobody else moves until it is booked."""
+    from truweel.resources.stock.articles import Article
+
+    article = work.follow(line, StockChangeLineItem.articleId)
+    location = line.destination(change) or line.source(change)
+    if article is None or location is None:
+        return Decimal(0)
+    work.lock(article)
+    levels = work.children(article, Article.stockLevels.name)
+    return next((level.totalStock for level in levels if level.stockLocationId == location), Decimal(0))

@@ -20,6 +20,6 @@ class StockLocation(Resource, path="stock-locations", module="articles", type="s
     companyId = Ref["Company"]("companies", filter=True, doc="Own company whose stock it is.")
     employeeId = Ref["Employee"]("employees", filter=True, since=2, doc="Employee whose van it is.")
     materialId = Ref["Material"]("materials", filter=True, since=2, doc="Van that it is.")
-    default = Boolean(default=False, since=2, doc="Whether stock moves here where nothing else is said.")
+    default = Boolean(default=False, filter=True, since=2, doc="Whether stock moves here where nothing else is said.")
     color = Text(max_length=20, since=2, doc="Colour in lists.", example="#2e7d32")
     address = Value(Address, doc="Where it is.")

@@ -2,9 +2,22 @@
 
 from collections.abc import Iterable
 
-from truweel.schema import Boolean, Chosen, Fault, Integer, Resource, Text, Work, check, check_deletion, with_status
+from truweel.schema import (
+    Boolean,
+    Chosen,
+    Fault,
+    Integer,
+    Resource,
+    Text,
+    Work,
+    check,
+    check_deletion,
+    derive,
+    job,
+    with_status,
+)
 
-__all__ = ["Status", "default_status", "find_status", "find_won_status"]
+__all__ = ["Status", "default_status", "find_status", "find_won_status", "reserves_stock"]
 
 WON, LOST = 100, 0
 """The chances of what is agreed and of what is not to be, in percent."""
@@ -52,7 +65,10 @@ class Status(
         default=False, filter=True, since=2, doc="Whether the app on site leaves out what stands there (ours)."
     )
     stockReserving = Boolean(
-        default=False, filter=True, since=2, doc="Whether an order that stands there reserves stock (ours)."
+        default=False,
+        filter=True,
+        since=2,
+        doc="Whether an order that stands there promises stock; of one to a supplier, whether it is to come (ours).",
     )
     invoiceable = Boolean(default=False, filter=True, since=2, doc="Whether what stands there can be invoiced (ours).")
     final = Boolean(default=False, filter=True, since=2, doc="Whether nothing follows on it (ours).")
@@ -64,6 +80,26 @@ class Status(
             count = work.count(self.module, "status", before.name)
             work.tell("name", f"{count} records of {self.module} keep the status '{before.name}'", count)
         return ()
+
+    @derive
+    def ask_orders_to_follow(self, work: Work) -> None:
+        """Orders that stand there promise stock as it says from now on."""
+        before = work.before(self)
+        if before is not None and before.stockReserving != self.stockReserving:
+            work.enqueue(Status.have_orders_follow, self)
+
+    @job
+    def have_orders_follow(self, work: Work) -> None:
+        """Have each order that stands there follow it."""
+        from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
+        from truweel.resources.sales.sales_orders import SalesOrder
+
+        if self.module == "sales-orders":
+            for order in work.select(SalesOrder, SalesOrder.status.equals(self.name)):
+                work.enqueue(SalesOrder.follow_status, order)
+        if self.module == "purchase-supply-orders":
+            for supply_order in work.select(PurchaseSupplyOrder, PurchaseSupplyOrder.status.equals(self.name)):
+                work.enqueue(PurchaseSupplyOrder.follow_status, supply_order)
 
     @check_deletion
     def tell_of_its_records(self, work: Work) -> Iterable[Fault]:
@@ -94,3 +130,10 @@ def find_won_status(module: str, work: Work) -> str:
     """The word for what is agreed: the tenant's first status of `module` with a chance of 100 %, else `getekend`."""
     won = [s for s in work.select(Status, Status.module.equals(module)) if s.successPercentage == WON]
     return min(won, key=lambda status: status.position or 0).name if won else "getekend"
+
+
+def reserves_stock(module: str, name: str | None, work: Work) -> bool:
+    """Whether an order of `module` in this status promises stock, or lets it be expected; a word that is none of the
+    tenant's statuses doesn't."""
+    status = find_status(module, name, work)
+    return status is not None and bool(status.stockReserving)

@@ -1,0 +1,133 @@
+"""What orders promise of the stock and what suppliers have yet to bring: balances that follow from the orders."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.harness import World
+from tests.jobs.office import run_due
+from truweel.jobs.worker import Worker
+from truweel.operations.doctor import examine_rules
+from truweel.storage.doctor import examine
+
+D = Decimal
+
+
+class Shop:
+    """A firm with a depot, a client, and statuses that promise stock or don't."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.admin = world, world.admin
+        self.client = self.admin.create("clients", {"name": "Peeters"})["id"]
+        self.depot = self.admin.create("stock-locations", {"name": "Magazijn"})["id"]
+        for name, promises in (("te doen", True), ("in uitvoering", True), ("geleverd", False), ("wacht", False)):
+            body = {"module": "sales-orders", "name": name, "stockReserving": promises}
+            self.admin.create("statuses", body)
+
+    def article(self, **members: Any) -> str:
+        body = {"name": "Pomp", "unitType": "stuk", "stockArticle": True}
+        return str(self.admin.create("articles", {**body, **members})["id"])
+
+    def order(self, *lines: dict[str, Any], **members: Any) -> Any:
+        body = {"clientId": self.client, "status": "te doen", "lineItems": list(lines), **members}
+        return self.admin.create("sales-orders", body)
+
+    def stock(self, article: str) -> tuple[Any, ...]:
+        """In stock, promised, expected, free."""
+        record = self.admin.read(f"/articles/{article}")
+        names = ("totalStock", "reservedStock", "backorderStock", "availableStock")
+        return tuple(record[name] for name in names)
+
+    def levels(self, article: str) -> list[tuple[Any, ...]]:
+        rows = self.admin.items(f"/articles/{article}/stock-levels")
+        return [
+            (row["stockLocationId"], row["totalStock"], row["reservedStock"], row["availableStock"]) for row in rows
+        ]
+
+    def hold(self) -> None:
+        """What is stored is what the rules say."""
+        assert examine(self.world.database, self.world.registry).findings == []
+        assert examine_rules(self.world.database, self.world.registry) == []
+
+
+@pytest.fixture
+def shop(fresh_world: World) -> Shop:
+    return Shop(fresh_world)
+
+
+def test_an_order_promises_what_it_has_not_delivered_while_its_status_says_so(shop: Shop) -> None:
+    admin, pump, service = shop.admin, shop.article(), shop.article(name="Plaatsing", stockArticle=False)
+    lines = [{"articleId": pump, "quantity": 5}, {"articleId": service, "quantity": 3}, {"description": "Vrije lijn"}]
+    with shop.world.changes() as change:
+        order = shop.order(*lines, stockLocationId=shop.depot)
+    assert [event[:2] for event in change.events] == [
+        ("sales-order.created", order["id"]), ("article.stock-changed", pump)
+    ]  # fmt: skip
+    assert shop.stock(pump) == (0, 5, 0, -5)
+    assert shop.levels(pump) == [(shop.depot, 0, 5, -5)]
+    assert shop.stock(service) == (0, 0, 0, 0)
+    path = f"/sales-orders/{order['id']}"
+    first = admin.items(f"{path}/line-items")[0]
+    assert first["stockFactor"] == 1
+    admin.merge(f"{path}/line-items/{first['id']}", {"quantity": 8})
+    assert shop.stock(pump) == (0, 8, 0, -8)
+    with shop.world.changes() as change:
+        admin.merge(path, {"title": "Badkamer"})
+        admin.merge(f"{path}/line-items/{first['id']}", {"description": "Pomp 230 V"})
+    assert "article.stock-changed" not in [event[0] for event in change.events]
+    for status, promised in (("wacht", 0), ("in uitvoering", 8), ("onbekend", 0), ("te doen", 8)):
+        admin.merge(path, {"status": status})
+        assert shop.stock(pump)[1] == promised
+    admin.merge(path, {"stockLocationId": None})
+    assert shop.levels(pump) == [(shop.depot, 0, 0, 0)]
+    assert shop.stock(pump)[1] == 8
+    shop.hold()
+    admin.delete(path)
+    assert shop.stock(pump) == (0, 0, 0, 0)
+
+
+def test_a_delivery_takes_from_the_stock_and_from_the_promise_and_undoing_gives_both_back(shop: Shop) -> None:
+    admin, pump, pipe = shop.admin, shop.article(), shop.article(name="Buis")
+    order = shop.order(
+        {"articleId": pump, "quantity": 5}, {"articleId": pipe, "quantity": 2}, stockLocationId=shop.depot
+    )
+    delivery = admin.post(f"/sales-orders/{order['id']}/deliver", {}).json()
+    assert delivery["stockLocationId"] == shop.depot
+    (line, _) = admin.items(f"/deliveries/{delivery['id']}/line-items")
+    admin.merge(f"/deliveries/{delivery['id']}/line-items/{line['id']}", {"quantity": 2})
+    with shop.world.changes() as change:
+        admin.post(f"/deliveries/{delivery['id']}/deliver", {}, status=204)
+    assert sorted(event[:2] for event in change.events if event[0].startswith("article")) == [
+        ("article.stock-changed", pump), ("article.stock-changed", pipe)
+    ]  # fmt: skip
+    assert shop.stock(pump) == (-2, 3, 0, -5)
+    assert shop.stock(pipe) == (-2, 0, 0, -2)
+    assert shop.levels(pump) == [(shop.depot, -2, 3, -5)]
+    shop.hold()
+    admin.post(f"/deliveries/{delivery['id']}/undo", {}, status=204)
+    assert (shop.stock(pump), shop.stock(pipe)) == ((0, 5, 0, -5), (0, 2, 0, -2))
+    shop.hold()
+
+
+def test_a_packing_counts_its_units_and_another_unit_is_told(shop: Shop) -> None:
+    admin, screw = shop.admin, shop.article(saleUnits=[{"name": "Doos", "factor": 200}])
+    order = shop.order({"articleId": screw, "quantity": 3, "unitType": "Doos"})
+    assert shop.stock(screw) == (0, 600, 0, -600)
+    (line,) = admin.items(f"/sales-orders/{order['id']}/line-items")
+    answer = admin.merge(f"/sales-orders/{order['id']}/line-items/{line['id']}", {"unitType": "kg"})
+    assert answer.headers["truweel-warning"] == (
+        f"unitType: 'kg' is none of the units of article {screw} (stuk, Doos); its stock counts one"
+    )
+    assert shop.stock(screw) == (0, 3, 0, -3)
+
+
+def test_orders_follow_when_their_status_promises_stock_no_longer(shop: Shop) -> None:
+    admin, pump = shop.admin, shop.article()
+    shop.order({"articleId": pump, "quantity": 5})
+    shop.order({"articleId": pump, "quantity": 2}, status="in uitvoering")
+    (status,) = admin.items("/statuses", {"module": "sales-orders", "name": "te doen"})
+    admin.merge(f"/statuses/{status['id']}", {"stockReserving": False})
+    shop.world.run(run_due(Worker(shop.world.database, shop.world.registry, ())))
+    assert shop.stock(pump) == (0, 2, 0, -2)
+    shop.hold()
