@@ -13,6 +13,7 @@ import pytest
 
 from tests.harness import EPHEMERAL, Client, Templates, World, json_body, open_world
 from tests.rules.test_progress_statements import Site
+from tests.rules.test_sales_e_invoices import Office
 from truweel.errors import Conflict
 from truweel.operations import closing
 from truweel.schema.registry import load_registry
@@ -180,6 +181,73 @@ def subscription(world: World, *, paused: bool = False) -> str:
     return path
 
 
+def e_invoice(world: World) -> str:
+    """The path of a booked invoice of which an electronic one can be made."""
+    office = Office(world)
+    return f"/sales-invoices/{office.booked(office.line(100))['id']}"
+
+
+def work_order(world: World, *, checked: bool = False) -> str:
+    """The path of a work order with an article of which stock is kept, and an hour."""
+    make = world.admin.create
+    world.admin.merge(
+        "/settings", {"stock": {"defaultLocationId": make("stock-locations", {"name": "Magazijn"})["id"]}}
+    )
+    tariff = make("vat-tariffs", {"name": "21%", "percentage": 21, "category": "S"})["id"]
+    make("journals", {"name": "Verkopen"})
+    article = make("articles", {"name": "Sifon", "stockArticle": True, "salePrice": 24.5})["id"]
+    body = {
+        "clientId": make("clients", {"name": "Maes", "vatTariffId": tariff})["id"],
+        "lineItems": [{"articleId": article, "quantity": 3}],
+        "timeEntries": [{"hours": 2, "salePrice": 58}],
+    }
+    path = f"/work-orders/{make('work-orders', body)['id']}"
+    if checked:
+        world.admin.post(f"{path}/check", None, status=204)
+    return path
+
+
+def planned(world: World) -> str:
+    """The path of a planned job with an employee, an installation and equipment."""
+    make = world.admin.create
+    body = {
+        "summary": "Lek herstellen",
+        "clientId": make("clients", {"name": "Maes"})["id"],
+        "employeeIds": [make("employees", {"name": "Jan"})["id"]],
+        "installationIds": [make("installations", {"name": "Ketel"})["id"]],
+        "materialIds": [make("materials", {"name": "Boor"})["id"]],
+        "startDate": "2026-11-30T07:00:00.000Z",
+        "endDate": "2026-11-30T11:00:00.000Z",
+    }
+    return f"/planning-items/{make('planning-items', body)['id']}"
+
+
+def time_off(world: World, *, approved: bool = False) -> str:
+    """The path of a request for time off, on which users may decide unless it is approved."""
+    employee = world.admin.create("employees", {"name": "Els"})["id"]
+    body = {
+        "employeeId": employee, "fromDate": "2031-09-01T05:30:00.000Z", "toDate": "2031-09-01T14:00:00.000Z",
+        "startApprovalRequest": approved,
+    }  # fmt: skip
+    path = f"/time-off-requests/{world.admin.create('time-off-requests', body)['id']}"
+    if not approved:
+        world.let_decide("admin", "writer")
+    return path
+
+
+def waiting(world: World) -> str:
+    path = time_off(world)
+    world.admin.post(f"{path}/start-approval-request", {"userIds": [str(world.users[1, "writer"])]}, status=204)
+    return path
+
+
+def clocked(world: World) -> str:
+    body = {
+        "employeeId": world.admin.create("employees", {"name": "An"})["id"], "startDate": "2025-11-27T07:00:00.000Z"
+    }  # fmt: skip
+    return f"/time-registrations/{world.admin.create('time-registrations', body)['id']}"
+
+
 ACTIONS: dict[str, Callable[[World], Call]] = {
     "approval-requests accept": lambda w: (w.admin, f"{asked(w)}/accept", {}),
     "approval-requests reject": lambda w: (w.admin, f"{asked(w)}/reject", {"reason": "Te duur"}),
@@ -225,6 +293,7 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
     "sales-invoices mark-sent-to-accountant": lambda w: (
         w.admin, f"{sales_invoice(w, booked=True)}/mark-sent-to-accountant", {}
     ),
+    "sales-invoices send": lambda w: (w.admin, f"{e_invoice(w)}/send", {"channel": "PEPPOL"}),
     "sales-invoices collect": lambda w: (
         w.admin, "/sales-invoices/collect", {"salesOrderIds": [order(w).rpartition("/")[2]]}
     ),
@@ -243,6 +312,23 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
     "stock-changes book": lambda w: (w.admin, f"{stock_change(w, booked=False)}/book", {}),
     "stock-changes unbook": lambda w: (w.admin, f"{stock_change(w, booked=True)}/unbook", {}),
     "stock-changes archive": lambda w: (w.admin, f"{stock_change(w, booked=True)}/archive", {}),
+    "work-orders sign": lambda w: (w.admin, f"{work_order(w)}/sign", {"signatureName": "Els Maes"}),
+    "work-orders check": lambda w: (w.admin, f"{work_order(w)}/check", {}),
+    "work-orders uncheck": lambda w: (w.admin, f"{work_order(w, checked=True)}/uncheck", {}),
+    "work-orders invoice": lambda w: (w.admin, f"{work_order(w, checked=True)}/invoice", {"date": "2026-11-30"}),
+    "planning-items work-order": lambda w: (w.admin, f"{planned(w)}/work-order", {}),
+    "planning-items move": lambda w: (
+        w.admin, f"{planned(w)}/move",
+        {"startDate": "2026-12-01T07:00:00.000Z", "employeeIds": [w.admin.create("employees", {"name": "Els"})["id"]]},
+    ),
+    "time-off-requests start-approval-request": lambda w: (
+        w.admin, f"{time_off(w)}/start-approval-request", {"userIds": [str(w.users[1, "writer"])]}
+    ),
+    "time-off-requests withdraw": lambda w: (w.admin, f"{waiting(w)}/withdraw", {}),
+    "time-off-requests withdraw of what is planned": lambda w: (
+        w.admin, f"{time_off(w, approved=True)}/withdraw", {}
+    ),
+    "time-registrations stop": lambda w: (w.admin, f"{clocked(w)}/stop", {"endDate": "2025-11-27T15:45:00.000Z"}),
 }  # fmt: skip
 
 
