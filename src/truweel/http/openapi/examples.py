@@ -21,7 +21,7 @@ from truweel.schema.fields import (
 )
 from truweel.schema.relations import Ref, Refs
 from truweel.schema.resource import Meta
-from truweel.schema.values import List, Map, Value
+from truweel.schema.values import List, Map, Value, ValueObject
 
 __all__ = [
     "CHANGE",
@@ -120,10 +120,15 @@ def action_example(fields: Mapping[str, Field]) -> dict[str, Any]:
     return {name: _example(fields[name]) for name in names}
 
 
+def value_example(kind: type[ValueObject]) -> dict[str, Any]:
+    """A value object, with the examples of its members."""
+    return {name: _example(member) for name, member in kind.members.items()}
+
+
 def _declared_example(field: Field) -> Any:
     """The example of the declaration; of a value object, the examples of its members."""
     if isinstance(field, Value):
-        return {name: _example(member) for name, member in field.kind.members.items()}
+        return value_example(field.kind)
     return field.example
 
 

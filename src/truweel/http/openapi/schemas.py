@@ -98,8 +98,10 @@ class Schemas:
         return {"type": "object", "properties": properties} | ({"required": required} if required else {})
 
     def row_ref(self, kind: type[ValueObject]) -> Json:
-        """Reference to the schema of a row of a report."""
-        return ref(self._value_object(kind, write=False))
+        """Reference to the schema of a row of a report, with an example."""
+        name = self._value_object(kind, write=False)
+        self.components[name]["examples"] = [examples.value_example(kind)]
+        return ref(name)
 
     # A collection
 

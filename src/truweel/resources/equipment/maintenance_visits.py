@@ -21,6 +21,7 @@ class MaintenanceVisit(
     module="installations",
     scope="installations",
     documents=True,
+    example={"executedDate": None},
 ):
     """One time that maintenance is due, and what came of it."""
 

@@ -98,11 +98,13 @@ def test_3_0_speaks_3_0() -> None:
 
 def test_one_content_type_of_patch() -> None:
     assert content_types(build(Variant())) == {
-        "application/json", "application/json-patch+json", "application/merge-patch+json",
+        "application/json", "application/json-patch+json", "application/merge-patch+json", "application/pdf",
+        "application/xml",
     }  # fmt: skip
     merge = build(Variant(patch="merge"))
     assert content_types(merge) == {
-        "application/json", "application/merge-patch+json", "application/octet-stream",
+        "application/json", "application/merge-patch+json", "application/octet-stream", "application/pdf",
+        "application/xml",
     }  # fmt: skip
     assert list(merge["paths"]["/clients/{id}/documents"]["post"]["requestBody"]["content"]) == ["application/json"]
 
