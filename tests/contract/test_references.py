@@ -8,7 +8,7 @@ import pytest
 from tests.contract.cases import ALL, UPDATED, create_full_record, make_deletable, others_of_group
 from tests.harness import World, fault, json_body
 from truweel.schema.collection import Collection
-from truweel.schema.relations import File, Ref, Refs
+from truweel.schema.relations import Children, File, Ref, Refs
 
 
 def references(collection: Collection) -> Iterator[tuple[str, str, bool]]:

@@ -135,12 +135,12 @@ WRONG = {
     ),
     "id of another class asked for": (
         "work.get(Supplier, offer.clientId)",
-        'Cannot infer value of type parameter "Record" of "get" of "Work"',
+        'Cannot infer value of type parameter "Record" of "get" of "Reads"',
     ),
     "number for an id": ("order.supplierId = 7", 'expression has type "int", variable has type "Id[Supplier]"'),
     "argument of an action": (
         "invoice.start_approval_request(work, userId=[])",
-        'Unexpected keyword argument "userId" for "start_approval_request" of "PurchaseInvoice"',
+        'Unexpected keyword argument "userId" for "start_approval_request" of "Approvable"',
     ),
     "record that may be None": (
         "work.get(Client, offer.clientId).name",
@@ -149,7 +149,7 @@ WRONG = {
     "member that may be None": ("offer.title.upper()", 'Item "None" of "str | None" has no attribute "upper"'),
     "reference followed that is no reference": (
         "work.follow(offer, Offer.title)",
-        'Argument 2 to "follow" of "Work" has incompatible type "Text[str | None]"; expected "Ref[Never, Any]"',
+        'Argument 2 to "follow" of "Reads" has incompatible type "Text[str | None]"; expected "Ref[Never, Any]"',
     ),
     "formula of another type": (
         "formula(Order.total)(Order.words)",

@@ -139,9 +139,7 @@ class QuotedPrice(ValueObject):
     remark = LongText(doc="What the supplier says about it.")
 
 
-class PriceQuote(
-    Resource, path="quotes", parent="price-requests", type="price-quote", example={"prices": []}
-):
+class PriceQuote(Resource, path="quotes", parent="price-requests", type="price-quote", example={"prices": []}):
     """The quote of one supplier."""
 
     supplierId = Ref["Supplier"]("suppliers", required=True, filter=True, doc="Who quotes.")
