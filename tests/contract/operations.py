@@ -281,10 +281,13 @@ class Fixtures:
             return {"userId": approver}
         if template == "/sales-invoices/collect":
             return {"salesOrderIds": [self.ids["/sales-orders/{id}"]["id"]]}
-        if template == "/projects/{id}/progress-statements":
+        if template in ("/projects/{id}/progress-statements", "/purchase-supply-orders/{id}/receive"):
             return {}
-        if template.startswith("/purchase-supply-orders/") and template.count("/") == 2 and "{" not in template:
-            return {"lines": []} if template.endswith("quick-order") else {"articleIds": []}
+        article = self.ids["/articles/{id}"]["id"]
+        if template == "/purchase-supply-orders/quick-order":
+            return {"lines": [{"articleId": article, "quantity": 1}]}
+        if template == "/purchase-supply-orders/reorder":
+            return {"articleIds": [article]}
         samples = self.world.samples()
         above, _, last = template.rpartition("/")
         for route in self.routes:
