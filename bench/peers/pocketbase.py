@@ -82,7 +82,7 @@ NOTE = (
 def start(work: Path, records: int) -> list[Contestant]:
     """Load ``records`` clients and serve them: one process, two columns, with and without its total."""
     work.mkdir(parents=True)
-    data, secret = work / "pb_data", secrets.token_urlsafe(24)
+    data, secret = work / "pb_data", secrets.token_hex(24)
     superuser: list[str | Path] = [
         PROGRAM,
         "superuser",
