@@ -7,7 +7,6 @@ import http.client
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import time
@@ -142,9 +141,7 @@ def write_up(ours: list[Round], theirs: list[Round], options: argparse.Namespace
     for title, name in (("wall", "rate"), ("the seller's CPU", "rate_per_cpu_second")):
         rates = [[getattr(measured, name) for measured in rounds] for rounds in (ours, theirs)]
         ratios = [mine / tryton for mine, tryton in zip(*rates, strict=True)]
-        met = statistics.median(ratios) >= TARGET
-        verdict = f"{report.spread(ratios)} — ≥ {TARGET} {'met' if met else '**not met**'}"
-        rows.append([title, *(report.spread(values) for values in rates), verdict])
+        rows.append([title, *map(report.spread, rates), report.verdict(ratios, TARGET)])
     return (
         f"# An order of {dataset.LINES} lines, its invoice, booked\n\n{time.strftime('%Y-%m-%d %H:%M')}, "
         f"{options.rounds} rounds in turns, Truweel over HTTP by {options.connections} callers with everything on, "

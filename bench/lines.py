@@ -8,7 +8,6 @@ import itertools
 import json
 import os
 import shutil
-import statistics
 import sys
 import time
 from dataclasses import dataclass, field
@@ -88,10 +87,8 @@ def write_up(ours: Version, theirs: Version, options: argparse.Namespace) -> str
         ("the server's CPU", ours.cpu_seconds, theirs.cpu_seconds),
     ):
         ratios = [one / another for one, another in zip(mine, other, strict=True) if another]
-        met = statistics.median(ratios) <= TARGET
-        verdict = f"{report.spread(ratios)} — ≤ {TARGET:g} {'met' if met else '**not met**'}"
         times = (report.spread([1000 * seconds for seconds in values]) for values in (mine, other))
-        rows.append([title, *times, verdict])
+        rows.append([title, *times, report.verdict(ratios, TARGET, at_most=True)])
     head = ["ms a change, median (min-max)", ours.title, theirs.title, "ratio"]
     return (
         f"# One line of {options.lines:,} changed\n\n{time.strftime('%Y-%m-%d %H:%M')}, one connection, "

@@ -68,6 +68,13 @@ def spread(values: Sequence[float]) -> str:
     return f"{number(statistics.median(values))} ({number(min(values))}-{number(max(values))})"
 
 
+def verdict(values: Sequence[float], target: float, *, at_most: bool = False) -> str:
+    """The spread of ratios, beside what their median has to be and whether it is."""
+    median = statistics.median(values)
+    met = median <= target if at_most else median >= target
+    return f"{spread(values)} — {'≤' if at_most else '≥'} {target:g} {'met' if met else '**not met**'}"
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table, first column left, others right."""
     lines = ["| " + " | ".join(head) + " |", "|---|" + "---:|" * (len(head) - 1)]
@@ -96,11 +103,7 @@ def ratios_table(rounds: Rounds, rate: Rate) -> str:
         for peer in PEERS:
             values = ratios(rounds, operation, "truweel", peer, rate)
             target = TARGETS.get((operation, peer))
-            verdict = ""
-            if values and target:
-                met = statistics.median(values) >= target
-                verdict = f" — ≥ {target:g} {'met' if met else '**not met**'}"
-            cells.append(spread(values) + verdict)
+            cells.append(verdict(values, target) if values and target else spread(values))
         rows.append([title, *cells])
     return table(["Truweel against", *PEERS.values()], rows)
 
