@@ -9,7 +9,7 @@ from truweel.resources.documents.lines import LinedDocument
 from truweel.resources.purchasing.approval_flows import ApprovalFlow
 from truweel.resources.purchasing.approval_requests import ApprovalRequest, Step, make_step, require_approvers
 from truweel.resources.relations.suppliers import Supplier
-from truweel.schema import Choice, Code, Id, Ref, Refs, Refused, Work, action
+from truweel.schema import Choice, Code, Id, Ref, Refs, Refused, Work, action, frozen
 
 __all__ = ["Approvable"]
 
@@ -34,8 +34,9 @@ class Approvable(LinedDocument):
         word = words.get(self.approvalStatus or "")
         return None if word is None else f"the {self.approved_kind[1]} {word}"
 
-    def price_reason(self, work: Work) -> str | None:
-        """Why prices of lines stay: None for a user who has to decide now, and is held to that."""
+    @frozen("lineItems.price", "lineItems.discount", deletion=False)
+    def keep_prices(self, work: Work) -> str | None:
+        """Prices of lines stay too, but for a user who has to decide now and is held to that (catalogue 3.3)."""
         if self.approvalStatus == "PENDING":
             request = work.first(ApprovalRequest, *self.open_request())
             if request is not None and request.is_awaiting(work.user_id):

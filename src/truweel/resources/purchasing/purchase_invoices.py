@@ -274,11 +274,6 @@ class PurchaseInvoice(
         """What approvers are asked, or have agreed to, stays."""
         return self.approval_reason
 
-    @frozen("lineItems.price", "lineItems.discount", deletion=False)
-    def keep_prices(self, work: Work) -> str | None:
-        """Prices stay too, but for a user who has to decide now (catalogue 3.3)."""
-        return self.price_reason(work)
-
     @derive
     def name_sources(self, work: Work) -> None:
         """The projects and supply orders of its lines, where this transaction changes one."""

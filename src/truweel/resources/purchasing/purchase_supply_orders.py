@@ -221,11 +221,6 @@ class PurchaseSupplyOrder(
         """What approvers are asked, or have agreed to, stays (catalogue 3.3)."""
         return self.approval_reason
 
-    @frozen("lineItems.price", "lineItems.discount", deletion=False)
-    def keep_prices(self, work: Work) -> str | None:
-        """Prices stay too, but for a user who has to decide now."""
-        return self.price_reason(work)
-
     @formula(receivedPercentage)
     def received_part(self) -> Decimal:
         """What was received, as a percentage."""
