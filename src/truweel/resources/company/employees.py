@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from truweel.resources.address import Address
 from truweel.resources.work.hour_reports import (
+    FirstDay,
     HourDay,
     HourTotal,
+    LastDay,
     TimeOffBalance,
     add_up_hours,
     balance_time_off,
@@ -101,8 +103,8 @@ class Employee(
     @staticmethod
     def hour_control(
         work: Reads,
-        fromDate: Annotated[str, Date(required=True, doc="First day.")],
-        toDate: Annotated[str, Date(required=True, doc="Last day, at most 91 days later.")],
+        fromDate: FirstDay,
+        toDate: LastDay,
         employeeId: Annotated["Id[Employee] | None", Ref["Employee"]("employees", doc="Only of this employee.")],
     ) -> Iterable[dict[str, object]]:
         """Presence and absence of each employee and day beside the schedule: hours of work orders and of the clock,
@@ -113,8 +115,8 @@ class Employee(
     @staticmethod
     def hour_totals(
         work: Reads,
-        fromDate: Annotated[str, Date(required=True, doc="First day.")],
-        toDate: Annotated[str, Date(required=True, doc="Last day, at most 91 days later.")],
+        fromDate: FirstDay,
+        toDate: LastDay,
         per: Annotated[str, Choice("WEEK", "MONTH", default="MONTH", doc="Whether a total is of a week or a month.")],
         employeeId: Annotated["Id[Employee] | None", Ref["Employee"]("employees", doc="Only of this employee.")],
     ) -> Iterable[dict[str, object]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 from truweel.resources.address import Address
 from truweel.resources.documents.lines import PlainLine
 from truweel.resources.planning.conflicts import PlanningConflict, find_conflicts
+from truweel.resources.work.hour_reports import FirstDay, LastDay
 from truweel.schema import (
     AtLeast,
     AtMost,
@@ -156,8 +157,8 @@ class PlanningItem(
     @staticmethod
     def conflicts(
         work: Reads,
-        fromDate: Annotated[str, Date(required=True, doc="First day.")],
-        toDate: Annotated[str, Date(required=True, doc="Last day, at most 91 days later.")],
+        fromDate: FirstDay,
+        toDate: LastDay,
         employeeId: Annotated["Id[Employee] | None", Ref["Employee"]("employees", doc="Only of this employee.")],
     ) -> Iterable[dict[str, object]]:
         """Employees who are in two places at once, away, or without a certificate that holds on the last day of the

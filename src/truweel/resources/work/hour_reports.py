@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel import clock
 from truweel.errors import Fault, ValidationError
@@ -26,10 +26,23 @@ if TYPE_CHECKING:
     from truweel.resources.work.time_off_categories import TimeOffCategory
     from truweel.resources.work.time_off_requests import TimeOffRequest
 
-__all__ = ["HourDay", "HourTotal", "TimeOffBalance", "add_up_hours", "balance_time_off", "control_hours", "list_days"]
+__all__ = [
+    "FirstDay",
+    "HourDay",
+    "HourTotal",
+    "LastDay",
+    "TimeOffBalance",
+    "add_up_hours",
+    "balance_time_off",
+    "control_hours",
+    "list_days",
+]
 
 MAX_DAYS = 92
 """Days that one report is about."""
+FirstDay = Annotated[str, Date(required=True, doc="First day.")]
+LastDay = Annotated[str, Date(required=True, doc=f"Last day, at most {MAX_DAYS - 1} days later.")]
+"""The days that a report is asked for, both included."""
 
 
 class HourDay(ValueObject):
