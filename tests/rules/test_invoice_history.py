@@ -158,14 +158,14 @@ class Office:
             if not invoice.is_booked:
                 del self.books.invoices[id]
 
-    def told(self) -> list[tuple[Decimal, ...]]:
+    def shown(self) -> list[tuple[Decimal, ...]]:
         """What the orders say: units of each line, what was invoiced of the order, its advances."""
-        told = []
+        shown = []
         for order, of in self.places:
             line = json_body(self.world.admin.get(f"/sales-orders/{order}/line-items/{of}"))
             head = json_body(self.world.admin.get(f"/sales-orders/{order}"))
-            told.append((line["invoicedQuantity"], head["invoicedTotal"], head["advanceTotal"]))
-        return told
+            shown.append((line["invoicedQuantity"], head["invoicedTotal"], head["advanceTotal"]))
+        return shown
 
     def known(self) -> list[tuple[Decimal, ...]]:
         return [
@@ -182,6 +182,6 @@ def test_what_orders_say_was_invoiced_follows_a_random_history_of_their_invoices
             office.make()
         else:
             office.change(office.draw.choice(open_invoices), office.draw.choice(STEP_NAMES))
-        assert office.told() == office.known(), step
+        assert office.shown() == office.known(), step
     assert examine(fresh_world.database, fresh_world.registry).findings == []
     assert examine_rules(fresh_world.database, fresh_world.registry) == []

@@ -73,14 +73,14 @@ def test_events_leave_the_effect_after_its_cause_with_the_stock_of_then(stock: S
     effects = {("article.stock-changed", id, 1) for id in articles}
     assert len(change.events) == 3
     assert set(change.events[1:]) == effects
-    told = [
+    stocks = [
         msgspec.json.decode(bytes(document) + b"}")["totalStock"]
         for id in articles
         for (document,) in world.rows(
             "SELECT document FROM event WHERE name = 'article.stock-changed' AND record_id = ? ORDER BY id", int(id)
         )
     ]
-    assert told == [5.0, 6.0, 10.0]
+    assert stocks == [5.0, 6.0, 10.0]
 
 
 def test_a_booked_change_is_frozen_over_every_path_and_undone_by_unbooking(stock: Stock) -> None:

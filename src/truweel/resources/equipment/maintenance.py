@@ -35,4 +35,4 @@ class MaintenancePlan(Resource):
         unit = self.periodUnit or "YEAR"
         holidays = {holiday.date for holiday in work.select(PublicHoliday)} if unit == "WORKING_DAY" else set()
         days = list_days(datetime.date.fromisoformat(anchor), unit, self.periodCount or 1, holidays)
-        return next((found for found in (later.isoformat() for later in days) if found > day), None)
+        return next((due for due in map(datetime.date.isoformat, days) if due > day), None)
