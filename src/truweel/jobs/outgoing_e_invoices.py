@@ -24,15 +24,13 @@ from truweel.schema.fields import Equality
 from truweel.schema.outgoing_invoice import OutgoingInvoice, Party
 from truweel.schema.registry import Registry
 from truweel.schema.schedule import Due, Period
-from truweel.storage import due
 from truweel.storage.database import Database, Reader, Writer
+from truweel.storage.due import list_all_due
 
 __all__ = ["AccessPoint", "FolderAccessPoint", "HandedOver", "OutgoingEInvoices"]
 
 log = logging.getLogger("truweel.peppol")
 
-BATCH = 50
-"""Invoices of a tenant in one round."""
 STATUS, FILE = "peppolStatus", "ubl"
 """What a collection has whose records go out: the member that says where one is, and the file."""
 
@@ -83,18 +81,13 @@ class OutgoingEInvoices:
 
     async def send_all(self) -> None:
         """Hand over what is queued."""
-        for tenant, ids in (await self._database.read(self._list)).items():
+        lookup = partial(list_all_due, collection=self._collection, due=self._due, now=clock.now())
+        for tenant, ids in (await self._database.read(lookup)).items():
             for id in ids:
-                await self._send(tenant, id)
-
-    def _list(self, reader: Reader) -> dict[int, list[int]]:
-        collection, now = self._collection, clock.now()
-        days = {zone: clock.day(now, zone) for zone in due.list_time_zones(reader)}
-        tenants = due.list_due_tenants(reader, collection, self._due, days, now) if days else []
-        return {
-            tenant: due.list_due_records(reader, collection, self._due, tenant, days[zone], 0, BATCH)
-            for tenant, zone in tenants
-        }
+                try:
+                    await self._send(tenant, id)
+                except Exception:  # the others don't wait for one that can't be composed or noted
+                    log.exception("invoice %d of tenant %d was not sent", id, tenant)
 
     async def _send(self, tenant: int, id: int) -> None:
         try:

@@ -6,7 +6,6 @@ what the mail server refuses for good has failed.
 """
 
 import asyncio
-import datetime
 import html
 import logging
 import re
@@ -28,15 +27,14 @@ from truweel.operations.unit import Unit
 from truweel.schema.fields import Equality
 from truweel.schema.registry import Registry
 from truweel.schema.schedule import Due, Period
-from truweel.storage import due, records
+from truweel.storage import records
 from truweel.storage.database import Database, Reader, Writer
+from truweel.storage.due import list_all_due
 
 __all__ = ["MailServer", "OutgoingMail"]
 
 log = logging.getLogger("truweel.mail")
 
-BATCH = 500
-"""E-mails that one statement lists."""
 TIMEOUT_SECONDS = 30
 PORTS = {"smtp": 587, "smtps": 465}
 EMAILS = "emails"
@@ -96,27 +94,13 @@ class OutgoingMail:
     async def send_all(self) -> None:
         """Send what is queued and whose time has come."""
         now = clock.now()
-        for tenant, ids in (await self._database.read(partial(self._list, now=now))).items():
+        queued = await self._database.read(partial(list_all_due, collection=self._emails, due=self._due, now=now))
+        for tenant, ids in queued.items():  # all: what waits for its next attempt keeps nothing from being sent
             for id in ids:
                 try:
                     await self._send(tenant, id, now)
                 except Exception:  # the others don't wait for one that can't be composed or noted
                     log.exception("the e-mail %d of tenant %d was not sent", id, tenant)
-
-    def _list(self, reader: Reader, *, now: int) -> dict[int, list[int]]:
-        days = {zone: clock.day(now, zone) for zone in due.list_time_zones(reader)}
-        tenants = due.list_due_tenants(reader, self._emails, self._due, days, now) if days else []
-        return {tenant: self._list_of(reader, tenant, days[zone]) for tenant, zone in tenants}
-
-    def _list_of(self, reader: Reader, tenant: int, today: datetime.date) -> list[int]:
-        """All that is queued of a tenant: what waits for its next attempt keeps nothing from being sent."""
-        ids: list[int] = []
-        while True:
-            after = ids[-1] if ids else 0
-            batch = due.list_due_records(reader, self._emails, self._due, tenant, today, after, BATCH)
-            ids += batch
-            if len(batch) < BATCH:
-                return ids
 
     async def _send(self, tenant: int, id: int, now: int) -> None:
         letter = await self._database.read(partial(self._compose, tenant=tenant, id=id, now=now))

@@ -7,13 +7,31 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from truweel import clock
 from truweel.schema.collection import Collection
 from truweel.schema.fields import Equality
 from truweel.schema.schedule import Due, Past
 from truweel.sql import placeholders
 from truweel.storage.database import Reader
 
-__all__ = ["list_due_records", "list_due_tenants", "list_time_zones"]
+__all__ = ["list_all_due", "list_due_records", "list_due_tenants", "list_time_zones"]
+
+
+BATCH = 500
+"""Records that one statement of `list_all_due` lists."""
+
+
+def list_all_due(reader: Reader, collection: Collection, due: Due, now: int) -> dict[int, list[int]]:
+    """Tenant → the ids of all its records that are due at the instant `now`, ascending."""
+    days = {zone: clock.day(now, zone) for zone in list_time_zones(reader)}
+    due_ids: dict[int, list[int]] = {}
+    for tenant, zone in list_due_tenants(reader, collection, due, days, now) if days else []:
+        ids = due_ids[tenant] = []
+        batch: list[int] | None = None
+        while batch is None or len(batch) == BATCH:
+            batch = list_due_records(reader, collection, due, tenant, days[zone], ids[-1] if ids else 0, BATCH)
+            ids += batch
+    return due_ids
 
 
 def list_time_zones(reader: Reader) -> list[str]:
