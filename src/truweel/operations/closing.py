@@ -4,7 +4,8 @@ The instant is drawn after all locks and numbers.
 """
 
 import datetime
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -206,15 +207,19 @@ def _referred_first(new: Mapping[tuple[str, int], Entry]) -> list[Entry]:
 
 
 def _add_referred(
-    entry: Entry, new: Mapping[tuple[str, int], Entry], targets: Container[str], ordered: dict[tuple[str, int], Entry],
+    entry: Entry,
+    new: Mapping[tuple[str, int], Entry],
+    targets: AbstractSet[str],
+    ordered: dict[tuple[str, int], Entry],
     path: tuple[tuple[str, int], ...],
-) -> None:  # fmt: skip
+) -> None:
     """Add to `ordered` what `entry` refers to, then `entry`. `path` leads to it; circles end there."""
     if entry.key in ordered or entry.key in path:
         return
     parent = entry.collection.parent
     keys = [(parent.key, meta(entry.record).parent_id or 0)] if parent else []
-    keys += [(target, id) for _, target, id in references(entry, targets)]
+    if not entry.collection.targets.isdisjoint(targets):
+        keys += [(target, id) for _, target, id in references(entry, targets)]
     for key in keys:
         if key in new:
             _add_referred(new[key], new, targets, ordered, (*path, entry.key))

@@ -3,6 +3,7 @@ validates differently."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from itertools import filterfalse
 from types import NoneType
 from typing import Any
 
@@ -50,29 +51,28 @@ def assign(
     values, is_new, faults = record.__dict__, meta(record).is_new, report.faults
     if collection.other_names:
         body = _with_current_names(collection, body, report, prefix, before)
-    for name, field in collection.writable.items():
-        if name in body:
-            sent = body[name]
-            if sent is None:
-                if field.sticky:
-                    continue
-            elif before is not None and sent is before.get(name):
-                continue  # a patch left it as it was
-            fault_count = len(faults)
-            value = field.read(sent, prefix + name, report)
-            if value is None:
-                if field.required and len(faults) == fault_count:
-                    report.fault(prefix + name, "is required", Code.REQUIRED)
-                elif sent is not None:  # dropped, as if it hadn't been sent
-                    value = field.default()
-            values[name] = value
-        elif is_new:  # it has its default
-            if field.required and values[name] is None:
+    writable = collection.writable
+    for name in filter(body.__contains__, writable):
+        sent, field = body[name], writable[name]
+        if sent is None:
+            if field.sticky:
+                continue
+        elif before is not None and sent is before.get(name):
+            continue  # a patch left it as it was
+        fault_count = len(faults)
+        value = field.read(sent, prefix + name, report)
+        if value is None:
+            if field.required and len(faults) == fault_count:
                 report.fault(prefix + name, "is required", Code.REQUIRED)
-        elif not (field.sticky or name in kept):
-            value = values[name] = field.default()
-            if value is None and field.required:
-                report.fault(prefix + name, "is required", Code.REQUIRED)
+            elif sent is not None:  # dropped, as if it hadn't been sent
+                value = field.default()
+        values[name] = value
+    for name in filterfalse(body.__contains__, collection.required if is_new else writable):
+        field = writable[name]
+        if not (is_new or field.sticky or name in kept):  # a new one has its defaults
+            values[name] = field.default()
+        if field.required and values[name] is None:
+            report.fault(prefix + name, "is required", Code.REQUIRED)
     if collection.extra:
         extra_body = body.get("extraFields")
         if extra_body != values.get("extraFields"):

@@ -43,22 +43,23 @@ def derive_record(unit: "Unit", entry: "Entry") -> None:
 
 def _take_defaults(unit: "Unit", entry: "Entry") -> None:
     """Fill what is empty, where the record is new or the reference that leads to the value was set just now."""
+    members, is_new = entry.record.__dict__, entry.is_new
     for name, field in entry.collection.defaults.items():
-        if entry.record.__dict__.get(name) is None:
-            value = _default(unit, entry, field.default_rule)
+        if members.get(name) is None:
+            value = _default(unit, entry, field.default_rule, is_new)
             if value is not None:
                 field.__set__(entry.record, value)
 
 
-def _default(unit: "Unit", entry: "Entry", rule: DefaultRule | None) -> Any:
+def _default(unit: "Unit", entry: "Entry", rule: DefaultRule | None, is_new: bool) -> Any:
     if isinstance(rule, From):
         for steps in rule.steps:
-            if entry.is_new or _was_first_set(entry, steps[0]):
+            if entry.record.__dict__.get(steps[0]) is not None and (is_new or _was_first_set(entry, steps[0])):
                 value = _follow(unit, entry, steps)
                 if value is not None:
                     return value
-        return rule.otherwise if entry.is_new else None
-    if entry.is_new:
+        return rule.otherwise if is_new else None
+    if is_new:
         if isinstance(rule, Chosen):
             return rule.choose(entry.record, unit)
         if isinstance(rule, Creator):

@@ -36,8 +36,8 @@ Children = Mapping[str, Sequence[Resource]]
 class _Loaded:
     """The keeper of records that are only looked at: their children are at hand."""
 
-    def touch(self, record: Resource, name: str | None = None) -> None:
-        raise TypeError(f"a rule of {type(record).__name__} that only computes sets a member")
+    def touch(self, name: str | None = None) -> None:
+        raise TypeError(f"a rule that only computes sets {name or 'a member'}")
 
     def children(self, record: Resource, name: str) -> list[Any]:
         return list(record.__dict__[name])

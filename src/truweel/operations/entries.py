@@ -12,12 +12,13 @@ from truweel.storage.records import SavedBytes
 
 if TYPE_CHECKING:
     from truweel.operations.frozen import ActiveFreezes
+    from truweel.operations.unit import Unit
 
 __all__ = ["Entry", "new_references", "references", "stored_member"]
 
 
 class Entry(msgspec.Struct, eq=False):
-    """A record that the unit holds.
+    """A record that the unit holds, and its `Keeper`.
 
     before     as the database has it; None while nothing changed it or its balances, and for a new record
     touched    a member was set since its rules, or those of its root, ran last
@@ -50,6 +51,10 @@ class Entry(msgspec.Struct, eq=False):
     followed: set[str] = set()
     looked_up: dict[Lookup, tuple[list[Any], list[Any]]] = {}
     events: dict[str, None] = {}
+    unit: "Unit | None" = None
+    """What holds it, until that is closed."""
+    root: "Entry | None" = None
+    """That of its parent, once that is locked and holds this child."""
     key: tuple[str, int] = ("", 0)
     """Its place in the identity map."""
 
@@ -80,6 +85,23 @@ class Entry(msgspec.Struct, eq=False):
         """Keep the state in the database, before the first change."""
         if self.before is None and not self.is_new:
             self.before = copy(self.record)
+
+    def touch(self, name: str | None = None) -> None:
+        """Keep the state before the first change, which is one of the member `name` alone or of any, and have the rules
+        run that follow it."""
+        self.keep()
+        self.touched = True
+        if name is None or name in self.collection.followed:
+            self.stale = True
+        if name is None or name in self.collection.references:
+            self.verified = False
+        assert self.unit is not None
+        self.unit.changed_entries = None
+
+    def children(self, record: Resource, name: str) -> list[Any]:
+        """The children in the member `name` of the record, or of its stored state."""
+        assert self.unit is not None
+        return self.unit.children(record, name)
 
     def differs(self) -> bool:
         """Whether there is something to write."""

@@ -112,9 +112,9 @@ class RecordReader:
             children = record.__dict__[name] = [self._hold(row) for row in rows]
         return children
 
-    def touch(self, record: Resource, name: str | None = None) -> None:
+    def touch(self, name: str | None = None) -> None:
         """Nothing is changed by what only reads."""
-        raise RuntimeError(f"a rendition or report sets {name or 'a member'} of {type(record).__name__}")
+        raise RuntimeError(f"a rendition or report sets {name or 'a member'}")
 
     def _hold(self, record: Resource | None) -> Resource | None:
         if record is not None:

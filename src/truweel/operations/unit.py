@@ -77,7 +77,7 @@ class Renewal(msgspec.Struct, frozen=True):
 
 
 class Unit:
-    """The transaction of one request. It is the `Work` that rules see, and the `Keeper` of its records."""
+    """The transaction of one request. It is the `Work` that rules see."""
 
     def __init__(self, writer: Writer, registry: Registry, caller: Caller, context: Context) -> None:
         self.writer = writer
@@ -111,8 +111,8 @@ class Unit:
         """What is to be added to ledgers."""
         self._jobs: list[NewJob] = []
         self.renewal: Renewal | None = None
-        self._changed_entries: list[Entry] | None = None
-        """What is to be written, where nothing was touched since it was asked for."""
+        self.changed_entries: list[Entry] | None = None
+        """What is to be written; None where a record was touched since that was asked for."""
         self.bodies: dict[tuple[str, int], tuple[Mapping[str, Any], Mapping[str, Any] | None]] = {}
         """Record → the body that is about it, and, where that is patched, the record before."""
         self._ended: set[tuple[str, int]] = set()
@@ -236,7 +236,7 @@ class Unit:
         """Look up members of `record` that are null, or that follow from others until somebody sets one by hand."""
         entry = self.entry(record)
         members, stored = record.__dict__, entry.stored
-        names = [name for name, field in entry.collection.defaults.items() if field.default_rule is lookup]
+        names = entry.collection.looked_up[lookup]
         values, over = [members[name] for name in names], [members[name] for name in lookup.over]
         before = [stored_member(stored, name) for name in names], [stored_member(stored, name) for name in lookup.over]
         was, was_over = entry.looked_up.get(lookup, before)
@@ -493,7 +493,7 @@ class Unit:
         for name in collection.child_fields:
             record.__dict__[name] = []
         self._hold(Entry(collection, record, touched=True, stale=True, locked=True, operation="create"))
-        self._changed_entries = None
+        self.changed_entries = None
         return record
 
     def new_document(self, target: str, name: str, content_type: str, size: int, *, id: int | None = None) -> Resource:
@@ -574,14 +574,9 @@ class Unit:
         for entry in self._entries.values():  # it may refer to this one
             entry.verified = False
 
-    def touch(self, record: Resource, name: str | None = None) -> None:
+    def touch(self, record: Resource) -> None:
         """Keep the state of `record` before its first change, and have its rules run."""
-        entry = self.entry(record)
-        entry.keep()
-        entry.touched = True
-        entry.stale = entry.stale or name is None or name in entry.collection.followed
-        entry.verified = entry.verified and name is not None and name not in entry.collection.references
-        self._changed_entries = None
+        self.entry(record).touch()
 
     def set_extra_fields(self, record: Resource, extra_fields: dict[str, Any]) -> None:
         """Give a record that is locked its extra fields as the tenant defines them now: no rule of the trade forbids
@@ -593,11 +588,12 @@ class Unit:
             if changed.is_underived:  # its revision is raised by this
                 self.touch(changed.record)
         record.__dict__["extraFields"] = extra_fields
-        self._changed_entries = None
+        self.changed_entries = None
 
     def entry(self, record: Resource) -> Entry:
         """What the unit knows of a record that it holds."""
-        return self._entries[self.registry.of(type(record)).key, record.id]
+        keeper: Any = record._meta.keeper
+        return keeper if keeper is not None else self._entries[self.registry.of(type(record)).key, record.id]
 
     def definitions(self, collection: Collection) -> Definitions:
         """The tenant's extra fields of `collection`."""
@@ -618,7 +614,8 @@ class Unit:
         """Add a record to the unit; the one that it holds already stays."""
         existing = self._entries.setdefault(entry.key, entry)
         if existing is entry:
-            meta(entry.record).keeper = self
+            entry.unit = self
+            meta(entry.record).keeper = entry
             if len(self._entries) > MAX_RECORDS_ON_EVENT_LOOP:
                 self.writer.leave_event_loop()
         return existing
@@ -659,6 +656,8 @@ class Unit:
         parent = entry.collection.parent
         if parent is None:
             return entry
+        if entry.root is not None:
+            return entry.root
         parent_id = meta(entry.record).parent_id
         assert parent_id is not None
         if (parent.key, parent_id) not in self._entries:
@@ -667,6 +666,7 @@ class Unit:
         name = entry.collection.member
         if root.record.__dict__.get(name) is None and entry.record.id not in self._partial.get((root.key, name), {}):
             self.children(root.record, name)
+        entry.root = root
         return root
 
     def face_of(self, entry: Entry) -> Collection:
@@ -789,6 +789,7 @@ class Unit:
         """Nobody keeps the records any more: without a circle of references they are freed at once, and the garbage
         collector has nothing to look for."""
         for entry in self._entries.values():
+            entry.unit = None
             for record in (entry.record, entry.before):
                 if record is not None:
                     meta(record).keeper = None
@@ -1025,8 +1026,8 @@ class Unit:
 
     def _changed(self) -> list[Entry]:
         """What is to be written. A child's change is also one of its root, which comes first."""
-        if self._changed_entries is not None:
-            return self._changed_entries
+        if self.changed_entries is not None:
+            return self.changed_entries
         changed: dict[tuple[str, int], Entry] = {}
         for entry in list(self._entries.values()):
             if not entry.differs():
@@ -1036,5 +1037,5 @@ class Unit:
                 root.keep()
                 changed[root.key] = root
             changed[entry.key] = entry
-        self._changed_entries = list(changed.values())
-        return self._changed_entries
+        self.changed_entries = list(changed.values())
+        return self.changed_entries

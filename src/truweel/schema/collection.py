@@ -227,6 +227,12 @@ class Collection:
         return dict(sorted(fields.items(), key=lambda entry: rank(entry[1])))
 
     @cached_property
+    def looked_up(self) -> dict[Lookup, tuple[str, ...]]:
+        """Look-up → the members that it fills."""
+        rules = {field.default_rule for field in self.defaults.values() if isinstance(field.default_rule, Lookup)}
+        return {rule: tuple(n for n, field in self.defaults.items() if field.default_rule is rule) for rule in rules}
+
+    @cached_property
     def computed_defaults(self) -> tuple[str, ...]:
         """The stored members whose default is made anew for each record."""
         return tuple(name for name, field in self.stored.items() if field.is_default_computed)
@@ -342,6 +348,11 @@ class Collection:
         return {name: field for name, field in self.stored.items() if not field.read_only}
 
     @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The writable members that every record has."""
+        return tuple(name for name, field in self.writable.items() if field.required)
+
+    @cached_property
     def kept(self) -> frozenset[str]:
         """The members that a PUT may leave out without clearing them."""
         return frozenset(name for name, field in self.writable.items() if field.kept)
@@ -372,6 +383,12 @@ class Collection:
     def own_refs(self) -> dict[str, Ref]:
         """The to-one references with a column of their own: all but the parent."""
         return {name: field for name, field in self.refs.items() if name in self.columns}
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """The collections that these references and links lead to."""
+        fields: tuple[Ref | Refs, ...] = (*self.own_refs.values(), *self.links.values())
+        return frozenset(field.target for field in fields)
 
     @cached_property
     def parent_refs(self) -> tuple[str, ...]:

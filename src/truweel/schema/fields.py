@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypedDict, Unpack, overload
 
 from msgspec import Raw
@@ -97,7 +97,14 @@ def fold(text: str) -> str:
     if text.isascii():
         return text[:MAX_FOLDED_LENGTH].lower()
     decomposed = unicodedata.normalize("NFKD", text[: 2 * MAX_FOLDED_LENGTH])
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()[:MAX_FOLDED_LENGTH]
+    return decomposed.translate(_combining_characters()).casefold()[:MAX_FOLDED_LENGTH]
+
+
+@cache
+def _combining_characters() -> dict[int, None]:
+    """The characters that only change the one before them, as `str.translate` drops them; there is none in the higher
+    planes."""
+    return {code: None for code in range(2 * 0x10000) if unicodedata.combining(chr(code))}
 
 
 def converters(fields: Mapping[str, "Field"], method: str) -> dict[str, Callable[[Any], Any]]:
@@ -258,7 +265,7 @@ class Field(Generic[T]):
         if current != valid:
             keeper = record._meta.keeper
             if keeper is not None:
-                keeper.touch(record, self.name)
+                keeper.touch(self.name)
             members[self.name] = valid
 
     @property

@@ -108,8 +108,8 @@ class Declaration:
 class Keeper(Protocol):
     """What holds a record during a write: it is told before the record changes, and reads its children."""
 
-    def touch(self, record: "Resource", name: str | None = None) -> None:
-        """Keep the state of `record` before its first change, which is one of its member `name` alone, or of any."""
+    def touch(self, name: str | None = None) -> None:
+        """Keep the state of the record before its first change, which is one of its member `name` alone, or of any."""
 
     def children(self, record: "Resource", name: str) -> list[Any]:
         """The children of `record` in its member `name`."""
@@ -123,7 +123,7 @@ class Meta(msgspec.Struct):
     position     place among its siblings, from 0
     document     its stored members as bytes, as the row holds them; None where an older revision wrote the row
     revision     the revision of its collection that wrote the row; 0 for the current one
-    keeper       the unit of work that holds it; None outside a write
+    keeper       what the unit of work knows of it; None outside a write
     """
 
     version: int = 0
