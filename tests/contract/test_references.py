@@ -1,14 +1,17 @@
 """References: only to live records of the same firm; what is there keeps resolving; includes, one statement a level."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from tests.contract.cases import ALL, UPDATED, create_full_record, make_deletable, others_of_group
-from tests.harness import World, fault, json_body
+from tests.harness import MERGE_PATCH, World, fault, json_body
 from truweel.schema.collection import Collection
+from truweel.schema.fields import Field
+from truweel.schema.registry import load_registry
 from truweel.schema.relations import Children, File, Ref, Refs
+from truweel.schema.values import List, Value
 
 
 def references(collection: Collection) -> Iterator[tuple[str, str, bool]]:
@@ -73,6 +76,37 @@ def test_references_lead_to_live_records_of_the_same_firm(world: World, key: str
         world.admin.merge(path, {name: [int(live), live] if many else int(live), **rest})
         assert world.admin.read(path)[name] == ([live] if many else live), "ids may be numbers; answers are strings"
         world.admin.merge(path, {member: record[member] for member in (name, *rest)})
+
+
+HOLDERS = [key for key in UPDATED if load_registry()[key].holders]
+
+
+@pytest.mark.parametrize("key", HOLDERS)
+def test_what_lists_and_value_objects_refer_to_is_live_too(world: World, key: str) -> None:
+    collection, path, _, record = create_full_record(world, key)
+    for name, field in collection.holders.items():
+        for place, target, insert in insertions(field, record[name], name):
+            deleted = world.admin.create(target)["id"]
+            remove(world, target, deleted)
+            with world.unchanged():
+                errors = json_body(world.admin.merge(path, {name: insert(deleted)}, status=400))["errors"]
+            message = f"no live record of {target} has id {deleted}"
+            assert fault(place, message, "dead_reference", collection=target, id=deleted) in errors
+            live = world.admin("PATCH", path, {name: insert(world.admin.create(target)["id"])}, type=MERGE_PATCH)
+            assert "dead_reference" not in live.text
+
+
+def insertions(field: Field, value: Any, path: str) -> Iterator[tuple[str, str, Callable[[str], Any]]]:
+    """Each place at `path` that an id may stand, of which collection it is, and what makes `value` with an id there."""
+    if isinstance(field, Ref):
+        yield path, field.target, lambda id: id
+    elif isinstance(field, List):
+        for place, target, insert in insertions(field.element, value[0] if value else None, f"{path}[0]"):
+            yield place, target, lambda id, insert=insert: [insert(id)]
+    elif isinstance(field, Value):
+        for name, member in field.kind.members.items():
+            for place, target, insert in insertions(member, (value or {}).get(name), f"{path}.{name}"):
+                yield place, target, lambda id, name=name, insert=insert: {**(value or {}), name: insert(id)}
 
 
 @pytest.mark.parametrize("key", UPDATED)

@@ -32,5 +32,7 @@ def test_a_quote_is_chosen_and_ordered_at_its_prices(world: World) -> None:
     assert (order["supplierId"], order["totalExclVat"], order["title"]) == (other, 2154, "Chape")
     rows = admin.items(f"/purchase-supply-orders/{order['id']}/line-items")
     assert [(row["description"], row["quantity"], row["price"]) for row in rows] == [("Chape", 120, D("17.95"))]
-    wrong = admin.merge(f"{path}/quotes/{cheap['id']}", {"prices": [{"lineItemId": "999", "price": 1}]})
-    assert "999 is no line of this request" in wrong.headers["truweel-warning"]
+    elsewhere = admin.create("price-requests", {"lineItems": [{"description": "Tegels"}]})
+    (line,) = admin.items(f"/price-requests/{elsewhere['id']}/line-items")
+    wrong = admin.merge(f"{path}/quotes/{cheap['id']}", {"prices": [{"lineItemId": line["id"], "price": 1}]})
+    assert f"{line['id']} is no line of this request" in wrong.headers["truweel-warning"]

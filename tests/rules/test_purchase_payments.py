@@ -77,8 +77,13 @@ def test_a_file_pays_invoices_in_parts_and_never_more_than_is_open(desk: Desk) -
 
 
 def test_only_what_is_approved_is_paid_and_nothing_twice(desk: Desk) -> None:
-    unasked, invoice = desk.invoice(100, approved=False), desk.invoice(100)
-    wrong = desk.file({"purchaseInvoiceId": unasked["id"]}, {"purchaseInvoiceId": "999"})
+    unasked, gone, invoice = (desk.invoice(100, approved=approved) for approved in (False, False, True))
+    unknown = desk.file({"purchaseInvoiceId": "999"}, status=400)["errors"]
+    assert [(entry["field"], entry["code"]) for entry in unknown] == [
+        ("payments[0].purchaseInvoiceId", "dead_reference")
+    ]  # fmt: skip
+    wrong = desk.file({"purchaseInvoiceId": unasked["id"]}, {"purchaseInvoiceId": gone["id"]})
+    desk.admin.delete(f"/purchase-invoices/{gone['id']}")
     twice = desk.file({"purchaseInvoiceId": invoice["id"]}, {"purchaseInvoiceId": invoice["id"]})
     with desk.world.unchanged():
         refused = desk.act(wrong, "close", 400)

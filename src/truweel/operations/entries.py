@@ -142,6 +142,11 @@ def new_references(entry: Entry) -> list[tuple[str, str, int, bool]]:
         if ids := members.get(name):
             known = before.get(name) or ()
             new += [(name, link.target, id, False) for id in ids if id not in known]
+    for name, holder in collection.holders.items():
+        if (value := members.get(name)) and value != (old := before.get(name)):
+            old_targets = {(target, id) for _, target, id in holder.references(old, name)} if old else ()
+            held = holder.references(value, name)
+            new += [(path, target, id, False) for path, target, id in held if (target, id) not in old_targets]
     return new
 
 

@@ -286,11 +286,6 @@ class Unit:
         named = self.registry.resolve(record.__dict__[self.entry(record).collection.owner_member or ""])
         return None if named is None else cast("Resource | None", self.find(*named))
 
-    def exists(self, path: str, id: int) -> bool:
-        """Whether the collection at `path` has a live record `id`."""
-        record = self.find(self.registry[path], id)
-        return record is not None and record.deletedAt is None
-
     def count(self, path: str, member: str, value: Any) -> int:
         """How many live records of the collection at `path` have `value` in `member`."""
         collection = self.registry.get(path)

@@ -316,7 +316,7 @@ class Collection:
     @cached_property
     def references(self) -> frozenset[str]:
         """The members that refer to records."""
-        return frozenset({*self.refs, *self.links, *self.resource_refs})
+        return frozenset({*self.refs, *self.links, *self.resource_refs, *self.holders})
 
     @cached_property
     def is_checked(self) -> bool:
@@ -399,6 +399,12 @@ class Collection:
     def checked_refs(self) -> tuple[tuple[str, str], ...]:
         """Member and target of each of `own_refs` that may refer to any record of its target: all but documents."""
         return tuple((name, ref.target) for name, ref in self.own_refs.items() if name not in self.files)
+
+    @cached_property
+    def holders(self) -> dict[str, Field]:
+        """The lists and value objects that a body sets and that hold references."""
+        others = self.refs.keys() | self.links.keys()
+        return {n: field for n, field in self.writable.items() if field.has_references and n not in others}
 
     @cached_property
     def resource_refs(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ the overloads of `__init__` say so by the type of `self`. A bare `Field` is a `F
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
@@ -328,6 +328,15 @@ class Field(Generic[T]):
     def from_query(self, text: str) -> Any:
         """The text of a query parameter → a value to compare the column with; ValueError names what is valid."""
         return self.to_column(self.from_json(text))
+
+    @property
+    def has_references(self) -> bool:
+        """Whether its value may refer to records."""
+        return False
+
+    def references(self, value: Any, path: str) -> Iterator[tuple[str, str, int]]:
+        """Path, collection and id of each record that the value (never null) at `path` refers to."""
+        yield from ()
 
     def json_schema(self) -> dict[str, Any]:
         """JSON Schema of the value, null left out."""

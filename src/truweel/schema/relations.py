@@ -2,7 +2,7 @@
 parent (`Parent`), a document (`File`), a URL on this server (`Url`, `SignedUrl`)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Unpack, overload
 
 from truweel.error_codes import Code
@@ -117,6 +117,13 @@ class Ref(Field[T], Generic[R, T]):
 
     def to_json(self, value: Any) -> str:
         return str(value)
+
+    @property
+    def has_references(self) -> bool:
+        return True
+
+    def references(self, value: Any, path: str) -> Iterator[tuple[str, str, int]]:
+        yield path, self.target, value
 
     def from_query(self, text: str) -> int:
         return parse_id(text)

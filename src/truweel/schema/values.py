@@ -1,6 +1,6 @@
 """Fields that hold more than one scalar: value objects (an address), lists and maps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from truweel.error_codes import Code
@@ -89,6 +89,15 @@ class Value(Field[dict[str, object] | None]):
         members = self.kind.members
         return convert(dict(zip(members, map(value.get, members), strict=True)), self.kind.json_converters)
 
+    @property
+    def has_references(self) -> bool:
+        return any(field.has_references for field in self.kind.members.values())
+
+    def references(self, value: Any, path: str) -> Iterator[tuple[str, str, int]]:
+        for name, field in self.kind.members.items():
+            if value.get(name) is not None:
+                yield from field.references(value[name], f"{path}.{name}")
+
     def json_schema(self) -> dict[str, Any]:
         return {"$ref": f"#/components/schemas/{self.kind.__name__}"}
 
@@ -137,6 +146,14 @@ class List(Field[list[E]], Generic[E]):
 
     def to_json(self, value: Any) -> Any:
         return [self.element.to_json(element) for element in value]
+
+    @property
+    def has_references(self) -> bool:
+        return self.element.has_references
+
+    def references(self, value: Any, path: str) -> Iterator[tuple[str, str, int]]:
+        for index, element in enumerate(value):
+            yield from self.element.references(element, f"{path}[{index}]")
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.element.json_schema(), "maxItems": self.max_items}

@@ -105,9 +105,6 @@ class Work(Reads, Protocol):
     def owner(self, record: Resource) -> Resource | None:
         """The record that `record`, one of a collection with `owner_member`, belongs to."""
 
-    def exists(self, path: str, id: int) -> bool:
-        """Whether the collection at `path` has a live record `id`: for references inside of values."""
-
     def count(self, path: str, member: str, value: Any) -> int:
         """How many live records of the collection at `path` have `value` in `member`, a filter. 0 where there is no
         such collection or member."""

@@ -2,7 +2,7 @@
 
 import datetime
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
@@ -13,9 +13,7 @@ from truweel.resources.planning.planning_items import FROM_TEMPLATE, PlanningIte
 from truweel.schema import (
     Boolean,
     Choice,
-    Code,
     Date,
-    Fault,
     Id,
     Integer,
     List,
@@ -28,7 +26,6 @@ from truweel.schema import (
     Value,
     ValueObject,
     Work,
-    check,
     derive,
     every,
     job,
@@ -116,23 +113,6 @@ class PlanningRecurrence(
         before = work.before(self)
         if before is None or any(before.__dict__[name] != self.__dict__[name] for name in RULE):
             work.enqueue(PlanningRecurrence.plan, self)
-
-    @check
-    def name_live_records(self, before: "PlanningRecurrence | None", work: Work) -> Iterable[Fault]:
-        """What its items refer to exists."""
-        template: dict[str, Any] = self.template or {}
-        if before is not None and before.template == template:
-            return
-        for name, field in PlanningTemplate.members.items():
-            ref = field.element if isinstance(field, List) else field
-            if not isinstance(ref, Ref):
-                continue
-            value = template.get(name)
-            for id in value if isinstance(value, list) else [value] if value is not None else []:
-                if not work.exists(ref.target, id):
-                    message, params = f"no live record of {ref.target} has id {id}", {"id": str(id)}
-                    params["collection"] = ref.target
-                    yield Fault(f"template.{name}", message, Code.DEAD_REFERENCE, params)
 
     @every("1 day", reached(extendOn))
     def extend(self, work: Work) -> None:
