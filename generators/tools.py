@@ -109,15 +109,16 @@ class Run:
                 subprocess.run(["dpkg", "-x", str(next(archives.glob(f"{package}_*.deb"))), str(root)], check=True)
         return root
 
-    def generate(self, generator: str, folder: str = "client", **options: str) -> Path:
-        """Run openapi-generator. Returns the folder of the client."""
-        target = self.folder / folder
+    def generate(self, generator: str, *flags: str, **options: str) -> Path:
+        """Run openapi-generator with more `flags`, and options of the generator. Returns the folder of the client."""
+        target = self.folder / "client"
         properties = ",".join(f"{name}={option}" for name, option in options.items())
         self.call(
             self.python("openapi-generator-cli"),
             *("generate", "-i", str(self.document), "-g", generator, "-o", str(target)),
             *(("--additional-properties", properties) if properties else ()),
             *("--global-property", "apiDocs=false,modelDocs=false,apiTests=false,modelTests=false"),
+            *flags,
             PATH=f"{self._java_folder()}:{self.environment['PATH']}",
         )
         return target
@@ -220,7 +221,13 @@ def run_openapi_typescript(run: Run) -> str:
 def run_java(run: Run) -> str:
     compiler = run.need("javac")
     client = run.generate(
-        "java", library="native", useJakartaEe="true", openApiNullable="false", useSingleRequestParameter="true"
+        "java",
+        *("--name-mappings", "Oppervlakte m²=oppervlakteM2"),
+        *("--parameter-name-mappings", "extraFields[Oppervlakte m²]=extraFieldsOppervlakteM2,wait=waitSeconds"),
+        library="native",
+        useJakartaEe="true",
+        openApiNullable="false",
+        useSingleRequestParameter="true",
     )
     annotations = run.debian(("libjakarta-annotation-api-java",)) / "usr/share/java/jakarta.annotation-api.jar"
     if not annotations.exists():
@@ -380,9 +387,9 @@ TOOLS = {
     "redocly": Tool("", run_redocly),
     "spectral": Tool("", run_spectral),
     "openapi-generator-python": Tool(FOR_GENERATORS, run_python),
-    "openapi-generator-java": Tool(FOR_GENERATORS + "&collections=clients&tag=files", run_java),
+    "openapi-generator-java": Tool(FOR_GENERATORS, run_java),
     "openapi-generator-go": Tool(FOR_GENERATORS, run_go),
-    "openapi-generator-csharp": Tool(FOR_GENERATORS, run_csharp),
+    "openapi-generator-csharp": Tool(FOR_GENERATORS + "&collections=clients&tag=files", run_csharp),
     "openapi-generator-php": Tool(FOR_GENERATORS, run_php),
     "openapi-generator-fetch": Tool(FOR_GENERATORS, run_fetch),
     "openapi-generator-axios": Tool(FOR_GENERATORS, run_axios),

@@ -223,12 +223,13 @@ def redis_server(port: int | None = None) -> Iterator[str]:
 
 @contextlib.contextmanager
 def listening(command: list[str], port: int, folder: Path, **variables: str) -> Iterator[None]:
-    """Run a program that listens on `port` of loopback until the block ends. What it prints is in `folder`/log."""
+    """Run a program that listens on `port` of loopback until the block ends; the processes that it starts end with it.
+    What it prints is in `folder`/log."""
 
     def connect() -> None:
         socket.create_connection(("127.0.0.1", port), timeout=2).close()
 
-    with _server(command, folder, connect, os.environ | variables, signal.SIGTERM):
+    with _server(command, folder, connect, os.environ | variables, signal.SIGTERM, with_children=True):
         yield
 
 
@@ -249,6 +250,8 @@ def _server(
     ping: Callable[[], object],
     environment: dict[str, str] | None = None,
     stop_signal: signal.Signals = signal.SIGINT,
+    *,
+    with_children: bool = False,
 ) -> Iterator[None]:
     """Run `command` until the block ends; enters the block as soon as `ping` raises no more.
 
@@ -256,7 +259,14 @@ def _server(
     """
     log = folder / "log"
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment)
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            env=environment,
+            start_new_session=with_children,
+        )
     try:
         deadline = time.monotonic() + START_SECONDS
         while True:
@@ -268,7 +278,11 @@ def _server(
             time.sleep(0.05)
         yield
     finally:
-        process.send_signal(stop_signal)
+        if with_children:
+            with contextlib.suppress(ProcessLookupError):  # all of them have ended
+                os.killpg(process.pid, stop_signal)
+        else:
+            process.send_signal(stop_signal)
         try:
             process.wait(60)
         except subprocess.TimeoutExpired:

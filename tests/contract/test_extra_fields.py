@@ -52,6 +52,16 @@ def test_unknown_names_wrong_keys_and_wrong_values_are_refused_in_both_modes(wor
         for client in (world.admin, world.strict):
             refused = json_body(client.merge(path, {"extraFields": {"No such": {"stringValue": "x"}}}, status=400))
             assert [fault["field"] for fault in refused["errors"]] == ["extraFields.No such"]
+            for refused in (
+                json_body(client.merge(path, {"extraFields": {"No such": None}}, status=400)),
+                json_body(client.put(path, {**world.admin.read(path), "extraFields": {"No such": None}}, status=400)),
+            ):
+                assert [(fault["field"], fault["code"]) for fault in refused["errors"]] == [
+                    ("extraFields.No such", "unknown_member")
+                ]
+            first = next(iter(values))
+            refused = json_body(client.merge(path, {"extraFields": {first: {"zzz": None}}}, status=400))
+            assert [fault["field"] for fault in refused["errors"]] == [f"extraFields.{first}.zzz"]
             wrong: dict[str, Any] = {name: {"numberValue": 1} for name in values}
             refused = json_body(client.merge(path, {"extraFields": wrong}, status=400))
             assert [fault["field"] for fault in refused["errors"]] == [f"extraFields.{n}.numberValue" for n in values]

@@ -10,8 +10,18 @@ from tests.harness import World, fault, json_body
 from tests.samples import invalid_values
 from truweel.schema.collection import Collection
 from truweel.schema.fields import Choice
+from truweel.schema.registry import load_registry
 from truweel.schema.relations import Ref
 from truweel.schema.values import Value
+
+VALUE_MEMBERS = [
+    (key, name)
+    for key in UPDATED
+    if key in CREATED
+    for name, field in load_registry()[key].writable.items()
+    if isinstance(field, Value)
+]
+"""Collections and their members that are objects."""
 
 
 def invalid_bodies(collection: Collection) -> list[dict[str, Any]]:
@@ -87,7 +97,8 @@ def test_unknown_members_cause_a_warning_and_in_strict_a_refusal(world: World, k
     with world.unchanged():
         warning = world.admin.put(path, body).headers["truweel-warning"]
         assert warning == f"zzz: unknown, ignored | {misspelt}: unknown, ignored (did you mean '{first}'?)"
-        assert world.admin.merge(path, {"zzz": 1}).headers["truweel-warning"] == "zzz: unknown, ignored"
+        for value in (1, None):
+            assert world.admin.merge(path, {"zzz": value}).headers["truweel-warning"] == "zzz: unknown, ignored"
         assert (
             world.admin.merge(path, {"version": 9}).headers["truweel-warning"].startswith("version: unknown, ignored")
         )
@@ -95,12 +106,49 @@ def test_unknown_members_cause_a_warning_and_in_strict_a_refusal(world: World, k
             world.strict.put(path, body, status=400),
             world.admin("PUT", path, body, headers={"Prefer": "handling=strict"}),
             world.strict.merge(path, {"zzz": 1, misspelt: 2}, status=400),
+            world.strict.put(path, record | {"zzz": None, misspelt: None}, status=400),
+            world.strict.merge(path, {"zzz": None, misspelt: None}, status=400),
         ):
             assert answer.status_code == 400
             assert json_body(answer)["errors"] == [
                 fault("zzz", "unknown member", "unknown_member"),
                 fault(misspelt, f"unknown member (did you mean '{first}'?)", "unknown_member", nearest=first),
             ]
+
+
+@pytest.mark.parametrize(("key", "name"), VALUE_MEMBERS)
+def test_a_null_for_an_unknown_member_of_an_object_is_told(world: World, key: str, name: str) -> None:
+    _, path, body, record = create_full_record(world, key)
+    unknown = fault(f"{name}.zzz", "unknown member", "unknown_member")
+    warning = f"{name}.zzz: unknown, ignored"
+    changed = {name: record[name] | {"zzz": None}}
+    with world.unchanged():
+        assert world.admin.merge(path, {name: {"zzz": None}}).headers["truweel-warning"] == warning
+        assert world.admin.put(path, record | changed).headers["truweel-warning"] == warning
+        for refused in (
+            world.strict.merge(path, {name: {"zzz": None}}, status=400),
+            world.strict.put(path, record | changed, status=400),
+            world.strict("POST", path.rpartition("/")[0], body | changed),
+        ):
+            assert refused.status_code == 400
+            assert json_body(refused)["errors"] == [unknown]
+
+
+def test_a_null_for_a_right_to_no_module_is_refused(world: World) -> None:
+    path = f"/roles/{world.admin.create('roles', {'name': 'Clerk', 'rights': {'clients': 'read'}})['id']}"
+    record = world.admin.read(path)
+    rights = {"clients": "read", "clientz": None}
+    with world.unchanged():
+        for answer in (
+            world.admin.merge(path, {"rights": {"clientz": None}}, status=400),
+            world.admin.put(path, record | {"rights": rights}, status=400),
+            world.admin.post("/roles", {"name": "Planner", "rights": rights}, status=400),
+        ):
+            (error,) = json_body(answer)["errors"]
+            assert (error["field"], error["code"]) == ("rights.clientz", "unknown_member")
+            assert error["params"] == {"nearest": "clients"}
+    world.admin.merge(path, {"rights": {"clients": None, "offers": None}})
+    assert world.admin.read(path)["rights"] == {}
 
 
 @pytest.mark.parametrize("key", UPDATED)

@@ -17,6 +17,7 @@ from truweel_client.extra_fields import ExtraFieldValue, ExtraFieldValueWrite
 
 __all__ = [
     "Acknowledge",
+    "AcknowledgeResults",
     "Acknowledged",
     "Activity",
     "ActivityPatch",
@@ -26,6 +27,7 @@ __all__ = [
     "App",
     "AppInstallation",
     "AppManifest",
+    "AppManifestWebhooks",
     "AppSecret",
     "Appointment",
     "AppointmentPatch",
@@ -461,7 +463,17 @@ class Acknowledge(Body, kw_only=True):
     """A body."""
 
     ids: Sequence[str] | UnsetType = UNSET
-    results: Sequence[Mapping[str, Any]] | UnsetType = UNSET
+    results: Sequence[AcknowledgeResults] | UnsetType = UNSET
+
+
+class AcknowledgeResults(Body, kw_only=True):
+    """A body."""
+
+    id: str
+    status: int | None | UnsetType = UNSET
+    duration_ms: int | UnsetType = UNSET
+    error: str | None | UnsetType = UNSET
+    body: str | UnsetType = UNSET
 
 
 class Acknowledged(Model, kw_only=True):
@@ -561,6 +573,26 @@ class AppInstallation(Model, kw_only=True):
 class AppManifest(Body, kw_only=True):
     """A body."""
 
+    name: str
+    vendor: str
+    description: str | UnsetType = UNSET
+    home_page: str | None | UnsetType = UNSET
+    support_address: str | None | UnsetType = UNSET
+    start_url: str | None | UnsetType = UNSET
+    video_url: str | None | UnsetType = UNSET
+    redirect_uris: Sequence[str]
+    scopes: Sequence[str]
+    webhooks: Sequence[AppManifestWebhooks] | UnsetType = UNSET
+    public: bool | UnsetType = UNSET
+    strict: bool | UnsetType = UNSET
+    logo: str | None | UnsetType = UNSET
+
+
+class AppManifestWebhooks(Body, kw_only=True):
+    """A body."""
+
+    url: str
+    events: Sequence[str]
 
 
 class AppSecret(Model, kw_only=True):

@@ -22,6 +22,7 @@ from truweel.auth.refusals import RefusalFilter
 from truweel.auth.store import UserLimits
 from truweel.error_codes import Code
 from truweel.errors import Fault, Forbidden, InvalidValue, NotFound, PathNotFound, ValidationError
+from truweel.http.body_checks import read_no_arguments
 from truweel.http.call import Call
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.limits.policy import DAILY_LIMIT, BucketPolicy
@@ -144,23 +145,25 @@ class Callers:
 
     async def _unblock(self, call: Call, user_id: int) -> Answer:
         tenant_id = call.caller.tenant_id
+        raw, warnings = await read_no_arguments(call)
 
         def unblock(writer: Writer) -> Answer:
             if not store.unblock_user(writer, tenant_id, user_id, clock.now()):
                 raise NotFound(f"User {user_id} is not blocked.")
-            return Answer(204)
+            return Answer(204, warnings=warnings)
 
-        return await self._writes.run(call, b"", unblock)
+        return await self._writes.run(call, raw, unblock)
 
     async def _unblock_app(self, call: Call, client_id: str) -> Answer:
         tenant_id = call.caller.tenant_id
+        raw, warnings = await read_no_arguments(call)
 
         def unblock(writer: Writer) -> Answer:
             if not self._apps.unblock_app(writer, tenant_id, client_id, clock.now()):
                 raise NotFound(f"No app '{client_id[:80]}' is blocked.")
-            return Answer(204)
+            return Answer(204, warnings=warnings)
 
-        return await self._writes.run(call, b"", unblock)
+        return await self._writes.run(call, raw, unblock)
 
 
 def _parse_filter(pairs: Sequence[tuple[str, str]]) -> RefusalFilter:

@@ -14,7 +14,7 @@ from truweel.events.registration import endpoint_state, instant_or_none, read_ev
 from truweel.events.service import Events
 from truweel.events.ssrf import UnsafeUrl
 from truweel.events.store import Endpoint
-from truweel.http.body_checks import check_report, read_no_arguments
+from truweel.http.body_checks import check_report, read_no_arguments, report_unknown
 from truweel.http.call import Call
 from truweel.http.deliveries import encode_json, page_answer, serve_messages
 from truweel.http.idempotent_writes import IdempotentWrites
@@ -86,9 +86,7 @@ class Consumers:
         if type(body) is not dict:
             raise ValidationError([Fault("body", "must be an object", Code.WRONG_TYPE, {"expected": "object"})])
         report = Report()
-        for name in body:
-            if name not in MEMBERS:
-                report.ignore(name, MEMBERS)
+        report_unknown(body, MEMBERS, report)
         url = body.get("url")
         if url is not None:
             await self._check(url, report)

@@ -19,11 +19,13 @@ from truweel.events.results import acknowledge, record_results
 from truweel.events.service import Events
 from truweel.events.store import Attempt, Delivery, Endpoint
 from truweel.events.subscribers import Subscriber, may_receive
+from truweel.http.body_checks import check_report, report_unknown
 from truweel.http.call import Call
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.operations.answer import Answer
 from truweel.query.model import Notice
 from truweel.query.parse import NO_VALUE, PAGE_WITH_LIMIT
+from truweel.schema.body import Report
 from truweel.storage.database import Reader, Writer
 
 __all__ = [
@@ -43,6 +45,7 @@ LEASE_DURATION = 60_000
 MAX_WAIT = 30.0
 RECHECK_SECONDS = 0.5
 MAX_ACKNOWLEDGED = 1_000
+RESULT_MEMBERS = ("id", "status", "durationMs", "error", "body")
 STATUSES = range(100, 600)
 DURATIONS = range(24 * 60 * 60 * 1000 + 1)
 
@@ -196,30 +199,36 @@ async def _acknowledge(writes: IdempotentWrites, call: Call, endpoint: Endpoint)
     `{"results": [{"id", "status", "durationMs", "error"}]}` with the outcome of each; one that failed comes back."""
     raw = await call.body()
     payload = await call.json(raw)
-    outcomes = (
-        _outcomes_of_results(payload) if type(payload) is dict and "results" in payload else _outcomes_of_ids(payload)
-    )
+    report = Report()
+    if type(payload) is dict and "results" in payload:
+        outcomes = _outcomes_of_results(payload, report)
+    else:
+        outcomes = _outcomes_of_ids(payload, report)
+    warnings = check_report(call, report)
     if len(outcomes) > MAX_ACKNOWLEDGED:
         message = f"At most {MAX_ACKNOWLEDGED} messages are acknowledged at once."
         raise BadRequest(message, code=Code.TOO_MANY_ITEMS, params={"max": MAX_ACKNOWLEDGED})
 
     def work(writer: Writer) -> Answer:
         count = acknowledge(writer, endpoint, outcomes, clock.now()) if outcomes else 0
-        return Answer(200, encode_json({"acknowledged": count}))
+        return Answer(200, encode_json({"acknowledged": count}), {}, warnings)
 
     return await writes.run(call, raw, work)
 
 
-def _outcomes_of_ids(payload: Any) -> dict[str, Outcome]:
+def _outcomes_of_ids(payload: Any, report: Report) -> dict[str, Outcome]:
     ids = payload.get("ids", payload.get("messageIds")) if type(payload) is dict else payload
     if type(ids) is not list or any(type(id) is not str for id in ids):
         raise ValidationError(
             [Fault("ids", "must be a list with the ids of messages", Code.WRONG_TYPE, {"expected": "array"})]
         )
+    if type(payload) is dict:
+        report_unknown(payload, ("ids", "messageIds"), report)
     return {id: Outcome(None, (), "", 0, None, None) for id in ids}
 
 
-def _outcomes_of_results(payload: dict[str, Any]) -> dict[str, Outcome]:
+def _outcomes_of_results(payload: dict[str, Any], report: Report) -> dict[str, Outcome]:
+    report_unknown(payload, ("results",), report)
     results = payload["results"]
     if type(results) is not list or any(
         type(result) is not dict or type(result.get("id")) is not str for result in results
@@ -228,6 +237,7 @@ def _outcomes_of_results(payload: dict[str, Any]) -> dict[str, Outcome]:
         raise ValidationError([Fault("results", rule, Code.WRONG_TYPE, {"expected": "array"})])
     outcomes = {}
     for index, result in enumerate(results):
+        report_unknown(result, RESULT_MEMBERS, report, f"results[{index}].")
         status, duration, error = result.get("status"), result.get("durationMs", 0), result.get("error")
         if status is not None and (type(status) is not int or status not in STATUSES):
             raise _out_of_range(f"results[{index}].status", "must be a status of HTTP, {}, or null", STATUSES)

@@ -17,6 +17,7 @@ from truweel.files.sessions import MAX_PARTS
 from truweel.files.store import BlobStore
 from truweel.http.admission import Admission, Headers
 from truweel.http.api import Handler
+from truweel.http.body_checks import check_report, read_no_arguments, report_unknown
 from truweel.http.call import Call, conflict_error, measure
 from truweel.http.downloads import download
 from truweel.http.idempotent_writes import IdempotentWrites
@@ -33,6 +34,7 @@ from truweel.operations.renditions import Renderer
 from truweel.operations.uploads import Commit, Destination, Requester, Upload, Uploads
 from truweel.query.model import Notice
 from truweel.query.parse import parse_includes, unknown_parameter
+from truweel.schema.body import Report
 from truweel.schema.fields import TRUE_WORDS
 from truweel.schema.registry import Registry
 from truweel.schema.relations import parse_id
@@ -104,8 +106,9 @@ class Files:
         match call.segments[1:]:
             case []:
                 _require_method(call, "POST")
-                await call.body()
-                return await self.uploads.create_bucket(_requester(call), self._committer(call, "bucket"))
+                _, warnings = await read_no_arguments(call)
+                bucket = await self.uploads.create_bucket(_requester(call), self._committer(call, "bucket"))
+                return _with_warnings(bucket, warnings)
             case [id, ("documents" | "document-upload-sessions") as kind]:
                 _require_method(call, "POST")
                 return await self._upload(call, Destination(id), kind)
@@ -133,11 +136,10 @@ class Files:
         await self.database.read(lambda reader: destination.check(reader, requester.caller))
         async with self._upload_reader.read_form(call) as form:
             if kind == "documents":
-                answer = await self._upload_document(call, requester, destination, form)
-                return _with_warnings(answer, form.unknown_members(UPLOAD_MEMBERS))
-            return _with_warnings(
-                await self._open_session(call, requester, destination, form), form.unknown_members(SESSION_MEMBERS)
-            )
+                warnings = _check_members(call, form, UPLOAD_MEMBERS)
+                return _with_warnings(await self._upload_document(call, requester, destination, form), warnings)
+            warnings = _check_members(call, form, SESSION_MEMBERS)
+            return _with_warnings(await self._open_session(call, requester, destination, form), warnings)
 
     async def _upload_document(
         self, call: Call, requester: Requester, destination: Destination, form: UploadForm
@@ -180,16 +182,14 @@ class Files:
         _require_method(call, "GET", "HEAD", "POST")
         await self.database.read(lambda reader: self.uploads.describe_session(reader, requester, id))
         async with self._upload_reader.read_form(call) as form:
+            warnings = _check_members(call, form, PART_MEMBERS + UPLOAD_MEMBERS)
             received = form.require_file()
             number = form.number("partNumber", 0, MAX_PARTS - 1)
             if number is None:
                 raise ValidationError([Fault("partNumber", "is required; parts are numbered from 0", Code.REQUIRED)])
             part = Upload(received, None, None, form.sha256())
             try:
-                return _with_warnings(
-                    await self.uploads.upload_part(requester, id, number, part),
-                    form.unknown_members(PART_MEMBERS + UPLOAD_MEMBERS),
-                )
+                return _with_warnings(await self.uploads.upload_part(requester, id, number, part), warnings)
             except ConstraintViolation as violation:
                 raise conflict_error(violation) from None
 
@@ -361,6 +361,13 @@ def _picture_answer(picture_bytes: bytes, content_type: str, etag: str) -> Answe
 
 def _requester(call: Call) -> Requester:
     return Requester(call.caller, call.context)
+
+
+def _check_members(call: Call, form: UploadForm, known: tuple[str, ...]) -> list[Notice]:
+    """A warning for each member of the form that is none of `known`; with strict handling ValidationError instead."""
+    report = Report()
+    report_unknown(form.members, known, report)
+    return check_report(call, report)
 
 
 def _with_warnings(answer: Answer, warnings: list[Notice]) -> Answer:

@@ -21,8 +21,6 @@ from truweel.files.incoming import IncomingFile, ReceivedFile
 from truweel.files.sessions import MAX_PART_BYTES
 from truweel.files.store import BlobStore
 from truweel.http.call import Call
-from truweel.query.model import Notice
-from truweel.query.parse import hint, nearest_members, nearest_params
 from truweel.schema.body import decode_body
 from truweel.storage.threads import DaemonThreads
 
@@ -90,14 +88,6 @@ class UploadForm:
     def content_type(self) -> str | None:
         """The content type that the caller declared."""
         return self.text("contentType") or self.file_type
-
-    def unknown_members(self, known: tuple[str, ...]) -> list[Notice]:
-        """A warning for each member that is not in `known`."""
-        unknown = ((name, known) for name in self.members if name not in known)
-        return [
-            Notice(name[:80], "unknown, ignored" + hint(nearest), Code.UNKNOWN_MEMBER, nearest_params(nearest))
-            for name, nearest in nearest_members(unknown)
-        ]
 
     def require_file(self) -> ReceivedFile:
         """The file. Raises ValidationError if it is missing or empty."""

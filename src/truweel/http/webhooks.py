@@ -1,7 +1,7 @@
 """`/api/v2/webhook-endpoints`: registration of endpoints (`wire.md` section 4.1), and our delivery log."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from truweel.events.catalog import TEST_EVENT, Catalog
 from truweel.events.registration import EndpointDraft, endpoint_json, read_draft
 from truweel.events.service import Events
 from truweel.events.store import Endpoint
-from truweel.http.body_checks import check_report, read_no_arguments
+from truweel.http.body_checks import check_report, read_arguments, read_no_arguments
 from truweel.http.call import JSON_PATCH, MERGE_PATCH, Call
 from truweel.http.deliveries import (
     delivery_detail,
@@ -29,6 +29,7 @@ from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.patches import apply_json_patch, patch_type_error
 from truweel.operations.answer import Answer
 from truweel.patch.merge import merge_patch
+from truweel.query.model import Notice
 from truweel.schema.body import Report
 from truweel.storage.database import Reader, Writer
 
@@ -194,7 +195,7 @@ class Webhooks:
         if type(patch) is not dict:
             message = f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH})."
             raise BadRequest(message, code=Code.MALFORMED_BODY)
-        return merge_patch(endpoint_json(before), patch)
+        return merge_patch(endpoint_json(before), patch, keep_vain_nulls=True)
 
     def _save(self, writer: Writer, call: Call, id: str, change: Callable[[Endpoint], Endpoint]) -> Endpoint:
         """The endpoint after `change`, made under lock. Raises NotFound, PreconditionFailed."""
@@ -247,9 +248,8 @@ class Webhooks:
 
     async def _test(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
-        raw = await call.body()
-        body = await call.json(raw) if raw.strip() else {}
-        name = str(body.get("event") or TEST_EVENT) if type(body) is dict else ""
+        raw, body, warnings = await read_arguments(call, "event")
+        name = str(body.get("event") or TEST_EVENT)
         event = self.events.catalog.events.get(name)
         if event is None and name != TEST_EVENT:
             faults = self.events.catalog.parse_names([name]).faults or (f"nothing here makes '{name}' yet",)
@@ -262,7 +262,7 @@ class Webhooks:
             uuid = replay.send_test(writer, endpoint, name, collection, clock.now())
             if uuid is None:
                 raise Conflict(f"There is no record that {name} could be about; create one, or send {TEST_EVENT}.")
-            return self._delivery_answer(writer, call, endpoint, uuid, status=202)
+            return self._delivery_answer(writer, call, endpoint, uuid, 202, warnings)
 
         answer = await self.writes.run(call, raw, send)
         self.events.dispatcher.notify_due()
@@ -271,6 +271,7 @@ class Webhooks:
     async def _recover(self, call: Call, id: str) -> Answer:
         endpoint = await self._find(call, id)
         since = _since(call)
+        raw, warnings = await read_no_arguments(call)
         recovered = 0
         events = self.events
 
@@ -278,7 +279,6 @@ class Webhooks:
             subscriber = events.subscribers.for_tenant(writer, endpoint.tenant_id).get(endpoint.id)
             return replay.recover(writer, events.registry, subscriber, since, start) if subscriber else (0, None)
 
-        raw = await call.body()
         next_start: int | None = 0
         while next_start is not None:
             start = next_start
@@ -286,7 +286,9 @@ class Webhooks:
             recovered += count
         events.dispatcher.notify_due()
         # What is recovered twice is delivered once: only the answer is kept for the key.
-        return await self.writes.run(call, raw, lambda _: Answer(202, encode_json({"recovered": recovered})))
+        return await self.writes.run(
+            call, raw, lambda _: Answer(202, encode_json({"recovered": recovered}), {}, warnings)
+        )
 
     # Delivery log
 
@@ -322,22 +324,32 @@ class Webhooks:
         summaries = [delivery_summary(endpoint, delivery) for delivery in deliveries]
         return list_answer(summaries, count, page, limit, warnings)
 
-    def _delivery_answer(self, reader: Reader, call: Call, endpoint: Endpoint, uuid: str, status: int = 200) -> Answer:
+    def _delivery_answer(
+        self,
+        reader: Reader,
+        call: Call,
+        endpoint: Endpoint,
+        uuid: str,
+        status: int = 200,
+        warnings: Sequence[Notice] = (),
+    ) -> Answer:
         detail = delivery_detail(reader, self.events, endpoint, uuid, call.caller)
         if detail is None:
             raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
         location = f"{call.base_url}/api/v2/webhook-endpoints/{endpoint.uuid}/deliveries/{uuid}"
-        return Answer(status, encode_json(detail), {"Location": location} if status == 202 else {})
+        return Answer(status, encode_json(detail), {"Location": location} if status == 202 else {}, warnings)
 
     async def _redeliver(self, call: Call, endpoint: Endpoint, uuid: str) -> Answer:
+        raw, warnings = await read_no_arguments(call)
+
         def redeliver(writer: Writer) -> Answer:
             delivery = store.find_delivery(writer, endpoint, uuid)
             if delivery is None:
                 raise NotFound(f"The endpoint has no delivery of an event {uuid}.")
             replay.redeliver(writer, endpoint, delivery)
-            return self._delivery_answer(writer, call, endpoint, uuid, status=202)
+            return self._delivery_answer(writer, call, endpoint, uuid, 202, warnings)
 
-        answer = await self.writes.run(call, await call.body(), redeliver)
+        answer = await self.writes.run(call, raw, redeliver)
         self.events.dispatcher.notify_due()
         return answer
 

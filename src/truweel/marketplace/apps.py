@@ -10,6 +10,7 @@ from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.errors import Forbidden, MethodNotAllowed, NotFound, PathNotFound
 from truweel.http.api import Handler
+from truweel.http.body_checks import read_no_arguments
 from truweel.http.call import Call
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.marketplace import manifest, registration
@@ -115,23 +116,26 @@ class Apps:
 
     async def _rotate(self, call: Call, client_id: str) -> Answer:
         actor, keyring = _actor(call.caller), self._services.keyring
+        raw, warnings = await read_no_arguments(call)
 
         def rotate(writer: Writer) -> Answer:
             app = registration.find_app_of_vendor(writer, client_id, actor[0])
             secret = registration.rotate_secret(writer, keyring, app, actor)
             after = registration.find_app_of_vendor(writer, client_id, actor[0])
-            return _answer({"clientSecret": secret, "oldSecretUntil": _format_instant(after.old_until)})
+            rotated = {"clientSecret": secret, "oldSecretUntil": _format_instant(after.old_until)}
+            return replace(_answer(rotated), warnings=warnings)
 
-        return await self._writes.run(call, b"", rotate)
+        return await self._writes.run(call, raw, rotate)
 
     async def _submit(self, call: Call, client_id: str) -> Answer:
         actor = _actor(call.caller)
+        raw, warnings = await read_no_arguments(call)
 
         def submit(writer: Writer) -> Answer:
             registration.submit_for_review(writer, registration.find_app_of_vendor(writer, client_id, actor[0]), actor)
-            return Answer(204)
+            return Answer(204, warnings=warnings)
 
-        return await self._writes.run(call, b"", submit)
+        return await self._writes.run(call, raw, submit)
 
     async def _installations(self, call: Call, client_id: str) -> Answer:
         tenant = call.caller.tenant_id

@@ -30,6 +30,7 @@ from truweel.query.model import Notice
 from truweel.schema.body import Report, array_fault, decode_stored
 from truweel.schema.collection import Collection
 from truweel.schema.document import describe, encode, response_tail
+from truweel.schema.names import find_unknown_nulls
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Children, parse_id
 from truweel.schema.resource import Resource, meta
@@ -165,6 +166,8 @@ class Write:
         self.unit.bodies[self.unit.entry(record).key] = body, unpatched
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
         assign(collection, record, body, definitions, self.report, prefix=prefix, before=before, kept=kept)
+        for fault in find_unknown_nulls(self.unit.registry, collection, body) if collection.named else ():
+            self.report.add(fault.moved(prefix))
         for name, child in collection.writable_children.items():
             if body.get(name) is not None:
                 self._apply_children(record, name, child, body[name], prefix, new)

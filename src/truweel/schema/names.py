@@ -1,6 +1,6 @@
 """Members that name a part of the registry (a module, a collection), and which names there are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from truweel.error_codes import Code
@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from truweel.schema.collection import Collection
     from truweel.schema.registry import Registry
 
-__all__ = ["Names", "find_unknown_names", "modules", "numbered", "roots", "with_extra_fields", "with_status"]
+__all__ = [
+    "Names",
+    "find_unknown_names",
+    "find_unknown_nulls",
+    "modules",
+    "numbered",
+    "roots",
+    "with_extra_fields",
+    "with_status",
+]
 
 MAX_OPTIONS = 50
 """The most names that the params of a fault list."""
@@ -55,13 +64,25 @@ def find_unknown_names(
         if value is None or (before is not None and before.__dict__[member] == value):
             continue
         known = registry.known_names(names)
-        is_map = isinstance(value, dict)
-        for name in value if is_map else (value,):
+        for name in value if isinstance(value, dict) else ():
             if name not in known:
-                message = "must be one of " + list_known(known, name)
-                if is_map:
-                    nearest = nearest_name(name, known)
-                    params = {"nearest": nearest} if nearest else {}
-                    yield Fault(f"{member}.{name}", message, Code.UNKNOWN_MEMBER, params)
-                else:
-                    yield Fault(member, message, Code.UNKNOWN_OPTION, {"options": list(known)[:MAX_OPTIONS]})
+                yield _unknown_key(member, name, known)
+        if not isinstance(value, dict) and value not in known:
+            message = "must be one of " + list_known(known, value)
+            yield Fault(member, message, Code.UNKNOWN_OPTION, {"options": list(known)[:MAX_OPTIONS]})
+
+
+def find_unknown_nulls(registry: "Registry", collection: "Collection", body: Mapping[str, Any]) -> Iterator[Fault]:
+    """A fault for each name that is none and that a map in `body` gives null: a record holds no such entry."""
+    for member, names in collection.named.items():
+        sent = body.get(member)
+        if type(sent) is dict and None in sent.values():
+            known = registry.known_names(names)
+            for name in [name for name, entry in sent.items() if entry is None and name not in known]:
+                yield _unknown_key(member, name, known)
+
+
+def _unknown_key(member: str, name: str, known: Sequence[str]) -> Fault:
+    nearest = nearest_name(name, known)
+    params = {"nearest": nearest} if nearest else {}
+    return Fault(f"{member}.{name}", "must be one of " + list_known(known, name), Code.UNKNOWN_MEMBER, params)

@@ -98,6 +98,14 @@ def endpoint_schemas() -> dict[str, Json]:
         "route": nullable(TEXT),
         "message": TEXT | {"description": "What the last one was told."},
     }
+    outcome = open_object(
+        "id",
+        id=TEXT,
+        status=nullable({"type": "integer", "minimum": 100, "maximum": 599}),
+        durationMs=NON_NEGATIVE,
+        error=nullable(TEXT),
+        body=TEXT,
+    )
     endpoint_example: Json = {
         "id": ID_EXAMPLE,
         "createdAt": INSTANT_EXAMPLE,
@@ -204,7 +212,7 @@ def endpoint_schemas() -> dict[str, Json]:
         "ListenerMessage": closed_object(
             {"id": UUID, "event": TEXT, "object": TEXT, "attempt": NON_NEGATIVE, "body": TEXT}
         ),
-        "Acknowledge": open_object(ids={"type": "array", "items": TEXT}, results={"type": "array", "items": OBJECT}),
+        "Acknowledge": open_object(ids=names, results={"type": "array", "items": outcome}),
         "Acknowledged": closed_object({"acknowledged": NON_NEGATIVE}),
         "EventConsumer": closed_object(consumer),
         "EventConsumerSecret": closed_object(consumer | {"secret": UUID}),
@@ -226,7 +234,25 @@ def endpoint_schemas() -> dict[str, Json]:
         ),
         "UploadPart": open_object("partNumber", partNumber=NON_NEGATIVE, bytesBase64=TEXT, sha256=TEXT),
         "App": open_object("clientId", "state", clientId=TEXT, state=TEXT),
-        "AppManifest": OBJECT,
+        "AppManifest": open_object(
+            "name",
+            "vendor",
+            "redirectUris",
+            "scopes",
+            name=TEXT,
+            vendor=TEXT,
+            description=TEXT,
+            homePage=nullable(TEXT),
+            supportAddress=nullable(TEXT),
+            startUrl=nullable(TEXT),
+            videoUrl=nullable(TEXT),
+            redirectUris=names,
+            scopes=names,
+            webhooks={"type": "array", "items": open_object("url", "events", url=TEXT, events=names)},
+            public={"type": "boolean"},
+            strict={"type": "boolean"},
+            logo=nullable(TEXT),
+        ),
         "AppSecret": closed_object({"clientSecret": TEXT, "oldSecretUntil": INSTANT}),
         "Installation": open_object("tenant", "scopes", tenant=TEXT, scopes=names),
         "Profile": open_object("id", "email", "tenant", id=TEXT, email=TEXT, tenant=OBJECT),
