@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"settings"}),
     frozenset({"schema"}),
     frozenset({"resources", "query", "patch", "storage"}),
-    frozenset({"auth", "limits", "events", "files", "e_invoices", "printing"}),
+    frozenset({"auth", "limits", "events", "files", "bank_files", "e_invoices", "printing"}),
     frozenset({"operations"}),
     frozenset({"jobs"}),
     frozenset({"maintenance"}),

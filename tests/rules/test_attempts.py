@@ -143,6 +143,15 @@ def payment_file(world: World, *, created: bool) -> str:
     return f"/payment-files/{made}"
 
 
+def bank_transaction(world: World, *, matched: bool = False) -> str:
+    """The path of a transaction that came in, or one that pays a part of an invoice."""
+    path = f"/bank-transactions/{world.admin.create('bank-transactions', {'date': '2026-01-05', 'amount': 10})['id']}"
+    if matched:
+        invoice = sales_invoice(world, booked=True).rpartition("/")[2]
+        world.admin.post(f"{path}/match", {"salesInvoiceId": invoice}, status=204)
+    return path
+
+
 def quote(world: World) -> str:
     """The path of a quote with the price of a line."""
     supplier = world.admin.create("suppliers", {"name": "De Leie"})["id"]
@@ -277,6 +286,11 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
     "payment-files close": lambda w: (w.admin, f"{payment_file(w, created=False)}/close", {}),
     "payment-files paid": lambda w: (w.admin, f"{payment_file(w, created=True)}/paid", {}),
     "payment-files reopen": lambda w: (w.admin, f"{payment_file(w, created=True)}/reopen", {}),
+    "bank-transactions match": lambda w: (
+        w.admin, bank_transaction(w) + "/match", {"salesInvoiceId": sales_invoice(w, booked=True).rpartition("/")[2]}
+    ),
+    "bank-transactions unmatch": lambda w: (w.admin, f"{bank_transaction(w, matched=True)}/unmatch", {}),
+    "bank-transactions ignore": lambda w: (w.admin, f"{bank_transaction(w)}/ignore", {}),
     "price-requests/quotes choose": lambda w: (w.admin, f"{quote(w)}/choose", {}),
     "price-requests/quotes order": lambda w: (w.admin, f"{quote(w)}/order", {}),
     "purchase-invoices approve": lambda w: (w.admin, f"/purchase-invoices/{purchase_invoice(w)}/approve", {}),
@@ -332,8 +346,8 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
 }  # fmt: skip
 
 
-ELSEWHERE = {"purchase-invoices create-supplier"}
-"""It reads a document, for which its first attempt ends in any case: `tests/files/test_e_invoices.py`."""
+ELSEWHERE = {"purchase-invoices create-supplier", "bank-transactions import"}
+"""They read a document, for which their first attempt ends in any case: `tests/files/`."""
 
 
 def test_every_action_is_tested() -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from truweel_client import models as m
 
-__all__ = ["EVENTS", "Event", "EventName", "UnknownEvent", "ActivityCreated", "ActivityUpdated", "ActivityDeleted", "CompanyCreated", "CompanyUpdated", "CompanyDeleted", "EmployeeRoleCreated", "EmployeeRoleUpdated", "EmployeeRoleDeleted", "EmployeeCreated", "EmployeeUpdated", "EmployeeDeleted", "GeneralLedgerAccountCreated", "GeneralLedgerAccountUpdated", "GeneralLedgerAccountDeleted", "JournalCreated", "JournalUpdated", "JournalDeleted", "PaymentConditionCreated", "PaymentConditionUpdated", "PaymentConditionDeleted", "RoleCreated", "RoleUpdated", "RoleDeleted", "SettingsCreated", "SettingsUpdated", "SettingsDeleted", "UserCreated", "UserUpdated", "UserDeleted", "VatTariffCreated", "VatTariffUpdated", "VatTariffDeleted", "MaintenanceVisitCreated", "MaintenanceVisitUpdated", "MaintenanceVisitDeleted", "MaterialCreated", "MaterialUpdated", "MaterialDeleted", "InstallationCreated", "InstallationUpdated", "InstallationDeleted", "PlanningItemCreated", "PlanningItemUpdated", "PlanningItemDeleted", "PlanningRecurrenceCreated", "PlanningRecurrenceUpdated", "PlanningRecurrenceDeleted", "PlanningTypeCreated", "PlanningTypeUpdated", "PlanningTypeDeleted", "ApprovalFlowCreated", "ApprovalFlowUpdated", "ApprovalFlowDeleted", "ApprovalRequestCreated", "ApprovalRequestUpdated", "ApprovalRequestDeleted", "BankTransactionCreated", "BankTransactionUpdated", "BankTransactionDeleted", "PaymentFileCreated", "PaymentFileUpdated", "PaymentFileDeleted", "PriceRequestCreated", "PriceRequestUpdated", "PriceRequestDeleted", "PurchaseInvoiceCreated", "PurchaseInvoiceUpdated", "PurchaseInvoiceDeleted", "PurchaseSupplyOrderCreated", "PurchaseSupplyOrderUpdated", "PurchaseSupplyOrderDeleted", "ClientGroupCreated", "ClientGroupUpdated", "ClientGroupDeleted", "ClientRelationCreated", "ClientRelationUpdated", "ClientRelationDeleted", "ClientCreated", "ClientUpdated", "ClientDeleted", "SupplierCreated", "SupplierUpdated", "SupplierDeleted", "DeliveryCreated", "DeliveryUpdated", "DeliveryDeleted", "OfferCreated", "OfferUpdated", "OfferDeleted", "OfferRecalculated", "PostCreated", "PostUpdated", "PostDeleted", "PriceGroupCreated", "PriceGroupUpdated", "PriceGroupDeleted", "PriceIndexCreated", "PriceIndexUpdated", "PriceIndexDeleted", "ProgressStatementCreated", "ProgressStatementUpdated", "ProgressStatementDeleted", "ProjectCreated", "ProjectUpdated", "ProjectDeleted", "SalesInvoiceCreated", "SalesInvoiceUpdated", "SalesInvoiceDeleted", "SalesOrderCreated", "SalesOrderUpdated", "SalesOrderDeleted", "SettlementCreated", "SettlementUpdated", "SettlementDeleted", "SettlementRecalculated", "SubscriptionCreated", "SubscriptionUpdated", "SubscriptionDeleted", "TariffCreated", "TariffUpdated", "TariffDeleted", "ArticleGroupCreated", "ArticleGroupUpdated", "ArticleGroupDeleted", "ArticleCreated", "ArticleUpdated", "ArticleDeleted", "ArticleStockChanged", "ProjectSupplyRouteCreated", "ProjectSupplyRouteUpdated", "ProjectSupplyRouteDeleted", "StockChangeCreated", "StockChangeUpdated", "StockChangeDeleted", "StockLocationCreated", "StockLocationUpdated", "StockLocationDeleted", "CommentCreated", "CommentUpdated", "CommentDeleted", "DocumentCreated", "DocumentUpdated", "DocumentDeleted", "EMailTemplateCreated", "EMailTemplateUpdated", "EMailTemplateDeleted", "EmailCreated", "EmailUpdated", "EmailDeleted", "ExtraFieldCreated", "ExtraFieldUpdated", "ExtraFieldDeleted", "NumberRangeCreated", "NumberRangeUpdated", "NumberRangeDeleted", "StatusCreated", "StatusUpdated", "StatusDeleted", "AppointmentCreated", "AppointmentUpdated", "AppointmentDeleted", "HourTypeCreated", "HourTypeUpdated", "HourTypeDeleted", "MobilityTypeCreated", "MobilityTypeUpdated", "MobilityTypeDeleted", "PresenceRegistrationCreated", "PresenceRegistrationUpdated", "PresenceRegistrationDeleted", "PublicHolidayCreated", "PublicHolidayUpdated", "PublicHolidayDeleted", "TaskCreated", "TaskUpdated", "TaskDeleted", "TimeOffCategoryCreated", "TimeOffCategoryUpdated", "TimeOffCategoryDeleted", "TimeOffRequestCreated", "TimeOffRequestUpdated", "TimeOffRequestDeleted", "TimeRegistrationCreated", "TimeRegistrationUpdated", "TimeRegistrationDeleted", "WageSupplementCreated", "WageSupplementUpdated", "WageSupplementDeleted", "WorkOrderCreated", "WorkOrderUpdated", "WorkOrderDeleted", "WorkScheduleCreated", "WorkScheduleUpdated", "WorkScheduleDeleted"]
+__all__ = ["EVENTS", "Event", "EventName", "UnknownEvent", "ActivityCreated", "ActivityUpdated", "ActivityDeleted", "CompanyCreated", "CompanyUpdated", "CompanyDeleted", "EmployeeRoleCreated", "EmployeeRoleUpdated", "EmployeeRoleDeleted", "EmployeeCreated", "EmployeeUpdated", "EmployeeDeleted", "GeneralLedgerAccountCreated", "GeneralLedgerAccountUpdated", "GeneralLedgerAccountDeleted", "JournalCreated", "JournalUpdated", "JournalDeleted", "PaymentConditionCreated", "PaymentConditionUpdated", "PaymentConditionDeleted", "RoleCreated", "RoleUpdated", "RoleDeleted", "SettingsCreated", "SettingsUpdated", "SettingsDeleted", "UserCreated", "UserUpdated", "UserDeleted", "VatTariffCreated", "VatTariffUpdated", "VatTariffDeleted", "MaintenanceVisitCreated", "MaintenanceVisitUpdated", "MaintenanceVisitDeleted", "MaterialCreated", "MaterialUpdated", "MaterialDeleted", "InstallationCreated", "InstallationUpdated", "InstallationDeleted", "PlanningItemCreated", "PlanningItemUpdated", "PlanningItemDeleted", "PlanningRecurrenceCreated", "PlanningRecurrenceUpdated", "PlanningRecurrenceDeleted", "PlanningTypeCreated", "PlanningTypeUpdated", "PlanningTypeDeleted", "ApprovalFlowCreated", "ApprovalFlowUpdated", "ApprovalFlowDeleted", "ApprovalRequestCreated", "ApprovalRequestUpdated", "ApprovalRequestDeleted", "BankStatementCreated", "BankStatementUpdated", "BankStatementDeleted", "BankTransactionCreated", "BankTransactionUpdated", "BankTransactionDeleted", "PaymentFileCreated", "PaymentFileUpdated", "PaymentFileDeleted", "PriceRequestCreated", "PriceRequestUpdated", "PriceRequestDeleted", "PurchaseInvoiceCreated", "PurchaseInvoiceUpdated", "PurchaseInvoiceDeleted", "PurchaseSupplyOrderCreated", "PurchaseSupplyOrderUpdated", "PurchaseSupplyOrderDeleted", "ClientGroupCreated", "ClientGroupUpdated", "ClientGroupDeleted", "ClientRelationCreated", "ClientRelationUpdated", "ClientRelationDeleted", "ClientCreated", "ClientUpdated", "ClientDeleted", "SupplierCreated", "SupplierUpdated", "SupplierDeleted", "DeliveryCreated", "DeliveryUpdated", "DeliveryDeleted", "OfferCreated", "OfferUpdated", "OfferDeleted", "OfferRecalculated", "PostCreated", "PostUpdated", "PostDeleted", "PriceGroupCreated", "PriceGroupUpdated", "PriceGroupDeleted", "PriceIndexCreated", "PriceIndexUpdated", "PriceIndexDeleted", "ProgressStatementCreated", "ProgressStatementUpdated", "ProgressStatementDeleted", "ProjectCreated", "ProjectUpdated", "ProjectDeleted", "SalesInvoiceCreated", "SalesInvoiceUpdated", "SalesInvoiceDeleted", "SalesOrderCreated", "SalesOrderUpdated", "SalesOrderDeleted", "SettlementCreated", "SettlementUpdated", "SettlementDeleted", "SettlementRecalculated", "SubscriptionCreated", "SubscriptionUpdated", "SubscriptionDeleted", "TariffCreated", "TariffUpdated", "TariffDeleted", "ArticleGroupCreated", "ArticleGroupUpdated", "ArticleGroupDeleted", "ArticleCreated", "ArticleUpdated", "ArticleDeleted", "ArticleStockChanged", "ProjectSupplyRouteCreated", "ProjectSupplyRouteUpdated", "ProjectSupplyRouteDeleted", "StockChangeCreated", "StockChangeUpdated", "StockChangeDeleted", "StockLocationCreated", "StockLocationUpdated", "StockLocationDeleted", "CommentCreated", "CommentUpdated", "CommentDeleted", "DocumentCreated", "DocumentUpdated", "DocumentDeleted", "EMailTemplateCreated", "EMailTemplateUpdated", "EMailTemplateDeleted", "EmailCreated", "EmailUpdated", "EmailDeleted", "ExtraFieldCreated", "ExtraFieldUpdated", "ExtraFieldDeleted", "NumberRangeCreated", "NumberRangeUpdated", "NumberRangeDeleted", "StatusCreated", "StatusUpdated", "StatusDeleted", "AppointmentCreated", "AppointmentUpdated", "AppointmentDeleted", "HourTypeCreated", "HourTypeUpdated", "HourTypeDeleted", "MobilityTypeCreated", "MobilityTypeUpdated", "MobilityTypeDeleted", "PresenceRegistrationCreated", "PresenceRegistrationUpdated", "PresenceRegistrationDeleted", "PublicHolidayCreated", "PublicHolidayUpdated", "PublicHolidayDeleted", "TaskCreated", "TaskUpdated", "TaskDeleted", "TimeOffCategoryCreated", "TimeOffCategoryUpdated", "TimeOffCategoryDeleted", "TimeOffRequestCreated", "TimeOffRequestUpdated", "TimeOffRequestDeleted", "TimeRegistrationCreated", "TimeRegistrationUpdated", "TimeRegistrationDeleted", "WageSupplementCreated", "WageSupplementUpdated", "WageSupplementDeleted", "WorkOrderCreated", "WorkOrderUpdated", "WorkOrderDeleted", "WorkScheduleCreated", "WorkScheduleUpdated", "WorkScheduleDeleted"]
 
 
 class Event(msgspec.Struct, kw_only=True):
@@ -371,6 +371,24 @@ class ApprovalRequestDeleted(Event):
     """A record of `approval-requests` was deleted. (ours)"""
 
     data: m.ApprovalRequest
+
+
+class BankStatementCreated(Event):
+    """A record of `bank-statements` was created. (ours)"""
+
+    data: m.BankStatement
+
+
+class BankStatementUpdated(Event):
+    """A record of `bank-statements` changed; a change of what belongs to it counts. (ours)"""
+
+    data: m.BankStatement
+
+
+class BankStatementDeleted(Event):
+    """A record of `bank-statements` was deleted. (ours)"""
+
+    data: m.BankStatement
 
 
 class BankTransactionCreated(Event):
@@ -1259,6 +1277,9 @@ EventName = Literal[
     "approval-request.created",
     "approval-request.updated",
     "approval-request.deleted",
+    "bank-statement.created",
+    "bank-statement.updated",
+    "bank-statement.deleted",
     "bank-transaction.created",
     "bank-transaction.updated",
     "bank-transaction.deleted",
@@ -1458,6 +1479,9 @@ EVENTS: dict[str, type[Event]] = {
     "approval-request.created": ApprovalRequestCreated,
     "approval-request.updated": ApprovalRequestUpdated,
     "approval-request.deleted": ApprovalRequestDeleted,
+    "bank-statement.created": BankStatementCreated,
+    "bank-statement.updated": BankStatementUpdated,
+    "bank-statement.deleted": BankStatementDeleted,
     "bank-transaction.created": BankTransactionCreated,
     "bank-transaction.updated": BankTransactionUpdated,
     "bank-transaction.deleted": BankTransactionDeleted,

@@ -72,9 +72,12 @@ __all__ = [
     "ArticleTranslation",
     "ArticleTranslationWrite",
     "ArticleWrite",
+    "BankStatement",
     "BankTransaction",
     "BankTransactionPatch",
     "BankTransactionWrite",
+    "BankTransactionsImport",
+    "BankTransactionsMatch",
     "Bucket",
     "BuildingPartner",
     "BuildingPartnerPatch",
@@ -215,6 +218,7 @@ __all__ = [
     "PaymentFile",
     "PaymentFilePatch",
     "PaymentFileWrite",
+    "PaymentProposal",
     "PaymentWrite",
     "PlanningConflict",
     "PlanningItem",
@@ -1891,8 +1895,56 @@ class ArticleWrite(Body, kw_only=True):
     """Who delivers it, and at what price. An array replaces them, matched by `id`; null leaves them."""
 
 
+class BankStatement(Record, kw_only=True):
+    """One statement of an account. `POST /bank-transactions/import` makes it, with its transactions; deleting the last one of an account takes its import back."""
+
+    created_at: dt.datetime
+    """When it was created."""
+    updated_at: dt.datetime
+    """When it, or something that belongs to it, last changed."""
+    created_by: str | None = None
+    """Id of the user who created it."""
+    updated_by: str | None = None
+    """Id of the user who updated it."""
+    archived_at: dt.datetime | None = None
+    """When it was archived; archived records are listed with `includeArchived=true`."""
+    locked_at: dt.datetime | None = None
+    """When it was locked; a locked record refuses changes with 409."""
+    deleted_at: dt.datetime | None = None
+    """When it was deleted; null in every record that GET answers."""
+    company_id: str | None = None
+    """Own company whose account it is. Id of one of `companies`."""
+    iban: str | None = None
+    """The account."""
+    currency: str | None = None
+    """Currency, ISO 4217."""
+    year: int | None = None
+    """Year of its last day."""
+    identification: str | None = None
+    """What the bank calls it."""
+    number: int | None = None
+    """Its number in the year, where the bank counts."""
+    sequence: int | None = None
+    """How many of the account came before it, and it."""
+    date: dt.date | None = None
+    """Day of the new balance."""
+    opening_balance: Decimal | None = None
+    """The old balance."""
+    closing_balance: Decimal | None = None
+    """The new balance."""
+    transaction_count: int | None = None
+    """How many transactions it has."""
+    document_id: str | None = None
+    """The file, on its first statement. Id of a document of type text or application/xml: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
+    company: Company | None = None
+    """Null unless included: `include=company`."""
+    document: Document | None = None
+    """Null unless included: `include=document`."""
+    metadata: Metadata | None = field(default=None, name="_metadata")
+
+
 class BankTransaction(Record, kw_only=True):
-    """One movement on an account of an own company, and the invoice that it pays."""
+    """One movement on an account of an own company, and the invoices that it pays."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -1918,6 +1970,8 @@ class BankTransaction(Record, kw_only=True):
     """Day from which it bears interest."""
     amount: Decimal
     """What came in; below zero what went out."""
+    currency: str | None = None
+    """Currency, ISO 4217."""
     counterparty_name: str | None = None
     """Who paid, or was paid."""
     counterparty_iban: str | None = None
@@ -1928,14 +1982,22 @@ class BankTransaction(Record, kw_only=True):
     """Whether the message is a structured communication."""
     statement_number: str | None = None
     """Number of the statement that it is on."""
+    statement_id: str | None = None
+    """The statement that it was imported with. Id of one of `bank-statements`."""
     status: str | None = None
-    """Whether its invoice is known, or needs to be."""
+    """MATCHED once all of it pays invoices; `match`, `unmatch` and `ignore` turn it, and payments of invoices."""
     sales_invoice_id: str | None = None
-    """Sales invoice that it pays. Id of one of `sales-invoices`."""
+    """Sales invoice that it paid last. Id of one of `sales-invoices`."""
     purchase_invoice_id: str | None = None
     """Purchase invoice that it pays. Id of one of `purchase-invoices`."""
+    purchase_amount: Decimal | None = None
+    """What of that it pays; 0 where a payment file says so already (ours)."""
+    matched_total: Decimal | None = None
+    """What of it pays invoices (ours)."""
     company: Company | None = None
     """Null unless included: `include=company`."""
+    statement: BankStatement | None = None
+    """Null unless included: `include=statement`."""
     sales_invoice: SalesInvoice | None = None
     """Null unless included: `include=salesInvoice`."""
     purchase_invoice: PurchaseInvoice | None = None
@@ -1956,6 +2018,8 @@ class BankTransactionPatch(Body, kw_only=True):
     """Day from which it bears interest."""
     amount: Number | UnsetType = UNSET
     """What came in; below zero what went out."""
+    currency: str | None | UnsetType = UNSET
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     counterparty_name: str | None | UnsetType = UNSET
     """Who paid, or was paid."""
     counterparty_iban: str | None | UnsetType = UNSET
@@ -1966,12 +2030,6 @@ class BankTransactionPatch(Body, kw_only=True):
     """Whether the message is a structured communication. Left out on creation: `false`."""
     statement_number: str | None | UnsetType = UNSET
     """Number of the statement that it is on."""
-    status: Literal["NEW", "MATCHED", "IGNORED"] | None | UnsetType = UNSET
-    """Whether its invoice is known, or needs to be. Left out on creation: `NEW`."""
-    sales_invoice_id: str | None | UnsetType = UNSET
-    """Sales invoice that it pays. Id of one of `sales-invoices`."""
-    purchase_invoice_id: str | None | UnsetType = UNSET
-    """Purchase invoice that it pays. Id of one of `purchase-invoices`."""
 
 
 class BankTransactionWrite(Body, kw_only=True):
@@ -1987,6 +2045,8 @@ class BankTransactionWrite(Body, kw_only=True):
     """Day from which it bears interest."""
     amount: Number
     """What came in; below zero what went out."""
+    currency: str | None | UnsetType = UNSET
+    """Currency, ISO 4217. Left out on creation: `EUR`."""
     counterparty_name: str | None | UnsetType = UNSET
     """Who paid, or was paid."""
     counterparty_iban: str | None | UnsetType = UNSET
@@ -1997,12 +2057,28 @@ class BankTransactionWrite(Body, kw_only=True):
     """Whether the message is a structured communication. Left out on creation: `false`."""
     statement_number: str | None | UnsetType = UNSET
     """Number of the statement that it is on."""
-    status: Literal["NEW", "MATCHED", "IGNORED"] | None | UnsetType = UNSET
-    """Whether its invoice is known, or needs to be. Left out on creation: `NEW`."""
+
+
+class BankTransactionsImport(Body, kw_only=True):
+    """A body."""
+
+    document_id: str
+    """The file of the bank, CODA or camt.053: a document in a temporary bucket of yours. Id of a document of type text or application/xml: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
+    company_id: str | None | UnsetType = UNSET
+    """Own company whose account it is; by default the one with that account. Id of one of `companies`."""
+    accept_gap: bool | None | UnsetType = UNSET
+    """Whether it may be taken though a statement before it is missing. Left out on creation: `false`."""
+
+
+class BankTransactionsMatch(Body, kw_only=True):
+    """A body."""
+
     sales_invoice_id: str | None | UnsetType = UNSET
     """Sales invoice that it pays. Id of one of `sales-invoices`."""
     purchase_invoice_id: str | None | UnsetType = UNSET
-    """Purchase invoice that it pays. Id of one of `purchase-invoices`."""
+    """Or purchase invoice that it pays. Id of one of `purchase-invoices`."""
+    amount: Number | None | UnsetType = UNSET
+    """What of it; by default all that is left of both."""
 
 
 class Bucket(Record, kw_only=True):
@@ -3513,7 +3589,7 @@ class EmailTemplatePatch(Body, kw_only=True):
 
     name: str | UnsetType = UNSET
     """Name, the `templateName` of an e-mail."""
-    module: Literal["activities", "companies", "employee-roles", "employees", "general-ledger-accounts", "journals", "payment-conditions", "roles", "settings", "users", "vat-tariffs", "maintenance-visits", "materials", "installations", "planning-items", "planning-recurrences", "planning-types", "approval-flows", "approval-requests", "bank-transactions", "payment-files", "price-requests", "purchase-invoices", "purchase-supply-orders", "client-groups", "client-relations", "clients", "suppliers", "deliveries", "offers", "posts", "price-groups", "price-indices", "progress-statements", "projects", "sales-invoices", "sales-orders", "settlements", "subscriptions", "tariffs", "article-groups", "articles", "project-supply-routes", "stock-changes", "stock-locations", "e-mail-templates", "extra-fields", "number-ranges", "statuses", "appointments", "hour-types", "mobility-types", "presence-registrations", "public-holidays", "tasks", "time-off-categories", "time-off-requests", "time-registrations", "wage-supplements", "work-orders", "work-schedules"] | None | UnsetType = UNSET
+    module: Literal["activities", "companies", "employee-roles", "employees", "general-ledger-accounts", "journals", "payment-conditions", "roles", "settings", "users", "vat-tariffs", "maintenance-visits", "materials", "installations", "planning-items", "planning-recurrences", "planning-types", "approval-flows", "approval-requests", "bank-statements", "bank-transactions", "payment-files", "price-requests", "purchase-invoices", "purchase-supply-orders", "client-groups", "client-relations", "clients", "suppliers", "deliveries", "offers", "posts", "price-groups", "price-indices", "progress-statements", "projects", "sales-invoices", "sales-orders", "settlements", "subscriptions", "tariffs", "article-groups", "articles", "project-supply-routes", "stock-changes", "stock-locations", "e-mail-templates", "extra-fields", "number-ranges", "statuses", "appointments", "hour-types", "mobility-types", "presence-registrations", "public-holidays", "tasks", "time-off-categories", "time-off-requests", "time-registrations", "wage-supplements", "work-orders", "work-schedules"] | None | UnsetType = UNSET
     """Path of the collection whose records it is for; null: any."""
     language: str | None | UnsetType = UNSET
     """Language; null: any."""
@@ -3534,7 +3610,7 @@ class EmailTemplateWrite(Body, kw_only=True):
 
     name: str
     """Name, the `templateName` of an e-mail."""
-    module: Literal["activities", "companies", "employee-roles", "employees", "general-ledger-accounts", "journals", "payment-conditions", "roles", "settings", "users", "vat-tariffs", "maintenance-visits", "materials", "installations", "planning-items", "planning-recurrences", "planning-types", "approval-flows", "approval-requests", "bank-transactions", "payment-files", "price-requests", "purchase-invoices", "purchase-supply-orders", "client-groups", "client-relations", "clients", "suppliers", "deliveries", "offers", "posts", "price-groups", "price-indices", "progress-statements", "projects", "sales-invoices", "sales-orders", "settlements", "subscriptions", "tariffs", "article-groups", "articles", "project-supply-routes", "stock-changes", "stock-locations", "e-mail-templates", "extra-fields", "number-ranges", "statuses", "appointments", "hour-types", "mobility-types", "presence-registrations", "public-holidays", "tasks", "time-off-categories", "time-off-requests", "time-registrations", "wage-supplements", "work-orders", "work-schedules"] | None | UnsetType = UNSET
+    module: Literal["activities", "companies", "employee-roles", "employees", "general-ledger-accounts", "journals", "payment-conditions", "roles", "settings", "users", "vat-tariffs", "maintenance-visits", "materials", "installations", "planning-items", "planning-recurrences", "planning-types", "approval-flows", "approval-requests", "bank-statements", "bank-transactions", "payment-files", "price-requests", "purchase-invoices", "purchase-supply-orders", "client-groups", "client-relations", "clients", "suppliers", "deliveries", "offers", "posts", "price-groups", "price-indices", "progress-statements", "projects", "sales-invoices", "sales-orders", "settlements", "subscriptions", "tariffs", "article-groups", "articles", "project-supply-routes", "stock-changes", "stock-locations", "e-mail-templates", "extra-fields", "number-ranges", "statuses", "appointments", "hour-types", "mobility-types", "presence-registrations", "public-holidays", "tasks", "time-off-categories", "time-off-requests", "time-registrations", "wage-supplements", "work-orders", "work-schedules"] | None | UnsetType = UNSET
     """Path of the collection whose records it is for; null: any."""
     language: str | None | UnsetType = UNSET
     """Language; null: any."""
@@ -6060,6 +6136,25 @@ class PaymentFileWrite(Body, kw_only=True):
     """Day on which the bank pays; null for the last day of each invoice."""
     payments: Sequence[PaymentWrite] | None | UnsetType = UNSET
     """What is paid; a payment takes what it lacks from its invoice."""
+
+
+class PaymentProposal(Model, kw_only=True):
+    """An open invoice that a transaction may pay."""
+
+    sales_invoice_id: str | None = None
+    """Sales invoice, for what came in."""
+    purchase_invoice_id: str | None = None
+    """Purchase invoice, for what went out."""
+    description: str | None = None
+    """The invoice."""
+    name: str | None = None
+    """Client or supplier."""
+    expire_date: dt.date | None = None
+    """Last day to pay it."""
+    open_total: Decimal | None = None
+    """What is still to be paid of it."""
+    reasons: list[str] | None = None
+    """What agrees, the strongest first."""
 
 
 class PaymentWrite(Body, kw_only=True):

@@ -384,6 +384,33 @@ class ArticlesTimeStandardsQuery(ListQuery, total=False):
     """Only the records with this id; repeat it for several."""
 
 
+class BankStatementsQuery(ListQuery, total=False):
+    """Keywords of the list `/bank-statements`."""
+
+    company_id: OneOf[str | int]
+    """Only those whose `companyId` equals this value; repeat it for any of several."""
+    iban: OneOf[str]
+    """Only those whose `iban` equals this value; repeat it for any of several."""
+    year: OneOf[int]
+    """Only those whose `year` equals this value; repeat it for any of several."""
+    identification: OneOf[str]
+    """Only those whose `identification` equals this value; repeat it for any of several."""
+    from_date: dt.date | str | None
+    """Only those whose `date` is this or later (higher)."""
+    to_date: dt.date | str | None
+    """Only those whose `date` is this or earlier (lower)."""
+    created_from: dt.datetime | str | None
+    """Only those whose `createdAt` is this or later (higher)."""
+    created_to: dt.datetime | str | None
+    """Only those whose `createdAt` is this or earlier (lower)."""
+    updated_from: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or later (higher)."""
+    updated_to: dt.datetime | str | None
+    """Only those whose `updatedAt` is this or earlier (lower)."""
+    id: OneOf[str | int]
+    """Only the records with this id; repeat it for several."""
+
+
 class BankTransactionsQuery(ListQuery, total=False):
     """Keywords of the list `/bank-transactions`."""
 
@@ -415,6 +442,8 @@ class BankTransactionsQuery(ListQuery, total=False):
     """Only those whose `structured` equals this value; repeat it for any of several."""
     statement_number: OneOf[str]
     """Only those whose `statementNumber` equals this value; repeat it for any of several."""
+    statement_id: OneOf[str | int]
+    """Only those whose `statementId` equals this value; repeat it for any of several."""
     status: OneOf[Literal["NEW", "MATCHED", "IGNORED"]]
     """Only those whose `status` equals this value; repeat it for any of several."""
     sales_invoice_id: OneOf[str | int]
@@ -500,6 +529,8 @@ class ClientsQuery(ListQuery, total=False):
     """Only those whose `assignedUserId` equals this value; repeat it for any of several."""
     client_price_group_id: OneOf[str | int]
     """Only those whose `clientPriceGroupId` equals this value; repeat it for any of several."""
+    iban: OneOf[str]
+    """Only those whose `iban` equals this value; repeat it for any of several."""
     enterprise_number: OneOf[str]
     """Only those whose `enterpriseNumber` equals this value; repeat it for any of several."""
     peppol_id: OneOf[str]
@@ -1992,6 +2023,8 @@ class PurchaseInvoicesQuery(ListQuery, total=False):
     """Only those whose `creditedInvoiceId` equals this value; repeat it for any of several."""
     payment_file_id: OneOf[str | int]
     """Only those whose `paymentFileId` equals this value; repeat it for any of several."""
+    iban: OneOf[str]
+    """Only those whose `iban` equals this value; repeat it for any of several."""
     booked: OneOf[bool]
     """Only those whose `booked` equals this value; repeat it for any of several."""
     sent_to_accountant: OneOf[bool]

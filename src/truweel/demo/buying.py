@@ -50,6 +50,8 @@ def sizes(scale: int) -> dict[str, int]:
         "payment-files/close": sum(bool(_approved_numbers(status, count)) for status in CLOSED_STATUSES),
         "payment-files/paid": 1,
         "bank-transactions": count,
+        "bank-transactions/match": min((count + 2) // 3, sum(_status(n, count) == "betaald" for n in range(count))),
+        "bank-transactions/ignore": count // 3,
     }
 
 
@@ -213,6 +215,8 @@ class Purchases:
         """Payments of paid invoices, what clients paid, and costs of the bank."""
         paid = [invoice for invoice in self._invoices if invoice.status == "betaald"]
         count = self._sizes["bank-transactions"]
+        matched: dict[int, int] = {}
+        ignored: list[int] = []
         for number in range(count):
             day = random_source.day_index_near(number / count)
             members: dict[str, Any] = {"companyId": RecordRef("companies", 0), "iban": ACCOUNT}
@@ -220,16 +224,22 @@ class Purchases:
                 invoice = paid[number // 3]
                 day = min(PAST, invoice.day + 30)
                 members |= {"amount": -invoice.amount, "communication": invoice.message, "structured": True}
-                members |= {"purchaseInvoiceId": RecordRef("purchase-invoices", invoice.number), "status": "MATCHED"}
+                matched[number] = invoice.number
             elif number % 3 == 1:
                 name = f"{random_source.pick(words.FIRST_NAMES['NL'])} {random_source.pick(words.SURNAMES['NL'])}"
                 account = iban(random_source.pick(BANKS), 5_000_000 + number)
                 members |= {"amount": euros(12_000 + random_source.below(900_000)), "counterpartyName": name}
                 members |= {"counterpartyIban": account, "communication": "Betaling factuur"}
             else:
-                members |= {"amount": Decimal("-3.5"), "communication": "Beheerskosten rekening", "status": "IGNORED"}
+                members |= {"amount": Decimal("-3.5"), "communication": "Beheerskosten rekening"}
+                ignored.append(number)
             members |= {"date": DAYS[day], "valueDate": DAYS[day], "statementNumber": f"{1 + number}"}
             yield RecordBody("bank-transactions", members)
+        for number, invoice_number in matched.items():
+            paid_by = {"purchaseInvoiceId": RecordRef("purchase-invoices", invoice_number)}
+            yield RecordBody("bank-transactions/match", {"id": RecordRef("bank-transactions", number), **paid_by})
+        for number in ignored:
+            yield RecordBody("bank-transactions/ignore", {"id": RecordRef("bank-transactions", number)})
 
     def price_requests(self, random_source: RandomSource) -> Iterator[RecordBody]:
         """Questions to two or three suppliers; where it was chosen, one quote is taken."""

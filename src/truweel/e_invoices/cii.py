@@ -17,7 +17,7 @@ from truweel.e_invoices.reader import (
     known_rate,
     price_line,
 )
-from truweel.e_invoices.tree import Node, NotAnInvoiceError
+from truweel.files.xml_tree import Node, UnreadableFileError
 from truweel.schema.e_invoice import (
     EInvoice,
     EInvoiceLine,
@@ -48,7 +48,7 @@ NOTHING = Node("")
 
 def read_cii(root: Node) -> EInvoice:
     """What the document states. BadAmountError for an amount that its totals depend on and that is none;
-    NotAnInvoiceError."""
+    UnreadableFileError."""
     return _Cii(root).read()
 
 
@@ -57,7 +57,7 @@ class _Cii(Reader):
         super().__init__()
         trade = root.first("SupplyChainTradeTransaction", "SpecifiedSupplyChainTradeTransaction")
         if trade is None:
-            raise NotAnInvoiceError("it has no SupplyChainTradeTransaction")
+            raise UnreadableFileError("it has no SupplyChainTradeTransaction")
         self.trade = trade
         self.document = root.first("ExchangedDocument", "HeaderExchangedDocument") or NOTHING
         self.agreement = trade.first(*_AGREEMENT) or NOTHING

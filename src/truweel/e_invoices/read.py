@@ -1,10 +1,10 @@
 """The bytes of a file → the electronic invoice in it."""
 
 from truweel.e_invoices import cii, ubl
-from truweel.e_invoices.tree import BadAmountError, Node, NotAnInvoiceError, parse_tree
+from truweel.files.xml_tree import BadAmountError, Node, UnreadableFileError, parse_tree
 from truweel.schema.e_invoice import EInvoice, EmbeddedFile
 
-__all__ = ["NotAnInvoiceError", "read_e_invoice"]
+__all__ = ["read_e_invoice"]
 
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
 _CII = ("urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:", "urn:ferd:CrossIndustryDocument:invoice:")
@@ -13,7 +13,7 @@ _ENVELOPES = ("StandardBusinessDocument",)
 
 
 def read_e_invoice(data: bytes) -> tuple[EInvoice, tuple[EmbeddedFile, ...]]:
-    """What an XML file states, and the files inside it. NotAnInvoiceError says why it can't be read."""
+    """What an XML file states, and the files inside it. UnreadableFileError says why it can't be read."""
     root = parse_tree(data)
     namespace, _, name = root.name.rpartition(" ")
     if name in _ENVELOPES:
@@ -24,9 +24,9 @@ def read_e_invoice(data: bytes) -> tuple[EInvoice, tuple[EmbeddedFile, ...]]:
         if name in cii.ROOTS and namespace.startswith(_CII):
             return cii.read_cii(root), cii.embedded_files(root)
     except BadAmountError as error:
-        raise NotAnInvoiceError(str(error)) from None
+        raise UnreadableFileError(str(error)) from None
     where = f" of namespace {namespace[:120]}" if name in (*ubl.ROOTS, *cii.ROOTS) else ""
-    raise NotAnInvoiceError(f"its root is {name[:60]}{where}, not an invoice or credit note of UBL 2 or CII")
+    raise UnreadableFileError(f"its root is {name[:60]}{where}, not an invoice or credit note of UBL 2 or CII")
 
 
 def _unwrap(envelope: Node) -> tuple[Node, str, str]:
@@ -36,4 +36,4 @@ def _unwrap(envelope: Node) -> tuple[Node, str, str]:
             return node, f"{_UBL}{node.name}-2", node.name
         if node.name in cii.ROOTS:
             return node, _CII[0], node.name
-    raise NotAnInvoiceError("the envelope holds no invoice or credit note")
+    raise UnreadableFileError("the envelope holds no invoice or credit note")

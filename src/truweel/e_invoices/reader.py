@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
-from truweel.e_invoices.tree import BadAmountError, Node
+from truweel.files.xml_tree import BadAmountError, Node
 from truweel.schema.e_invoice import EInvoiceLine, Problem, StatedVat, VatRate
 from truweel.schema.numbers import round_to_cents
 

@@ -18,7 +18,7 @@ from truweel.e_invoices.reader import (
     price_line,
     sum_of,
 )
-from truweel.e_invoices.tree import Node, NotAnInvoiceError
+from truweel.files.xml_tree import Node, UnreadableFileError
 from truweel.schema.e_invoice import (
     EInvoice,
     EInvoiceLine,
@@ -48,7 +48,7 @@ _TRUE = ("true", "1")
 
 def read_ubl(root: Node, kind: str) -> EInvoice:
     """What the document states; `kind` is the local name of its root. BadAmountError for an amount that its totals
-    depend on and that is none; NotAnInvoiceError."""
+    depend on and that is none; UnreadableFileError."""
     return _Ubl(root, kind).read()
 
 
@@ -65,7 +65,7 @@ class _Ubl(Reader):
         """The whole document."""
         root = self.root
         if self.totals is None and root.first(self.line_name) is None:
-            raise NotAnInvoiceError("it has neither totals nor lines")
+            raise UnreadableFileError("it has neither totals nor lines")
         if self.currency is None:
             amount = next((n for n in self.totals.children if n.attribute("currencyID")), None) if self.totals else None
             self.currency = amount.attribute("currencyID") if amount is not None else None

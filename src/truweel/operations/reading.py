@@ -1,4 +1,4 @@
-"""Documents that a write reads: electronic invoices.
+"""Documents that a write reads: electronic invoices, and statements of banks.
 
 A rule asks for what a document says in the middle of a transaction, where no bytes can be read. The transaction ends
 with `UnreadDocument`, the bytes are read outside it, and it begins anew with what they say (`Context.readings`). So it
@@ -9,23 +9,25 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from truweel.bank_files.read import read_statements
 from truweel.e_invoices.pdf import PdfError, extract_xml
-from truweel.e_invoices.read import NotAnInvoiceError, read_e_invoice
-from truweel.e_invoices.tree import MAX_BYTES
+from truweel.e_invoices.read import read_e_invoice
 from truweel.errors import Unavailable
 from truweel.files import blobs, content
 from truweel.files.blobs import Chunk, StoredBlob
 from truweel.files.incoming import IncomingFile
 from truweel.files.store import BlobStore, MissingBytesError
+from truweel.files.xml_tree import MAX_BYTES, UnreadableFileError
 from truweel.schema.attachment import clean_file_name
 from truweel.schema.e_invoice import EmbeddedFile, ReadDocument
+from truweel.schema.relations import FileContent
 from truweel.storage.database import Database
 
 __all__ = ["READ_TYPES", "DocumentReader", "Reading", "StoredFile", "UnreadDocument"]
 
 XML, PDF = "application/xml", "application/pdf"
-READ_TYPES = (XML, PDF)
-"""Content types of documents that are read."""
+READ_TYPES: dict[FileContent, tuple[str, ...]] = {"invoice": (XML, PDF), "bank statements": (XML, "text/")}
+"""What documents are read as → their content types, or the beginnings of these."""
 AT_ONCE = 2
 """Documents that one process reads at once: each may take some 200 MB."""
 
@@ -51,10 +53,11 @@ class Reading:
 class UnreadDocument(Exception):
     """A write needs what a document says. It is read, and the write runs again; no caller sees this."""
 
-    def __init__(self, id: int, content_type: str, chunks: Sequence[Chunk]) -> None:
+    def __init__(self, id: int, content_type: str, content: FileContent, chunks: Sequence[Chunk]) -> None:
         super().__init__(id)
         self.id = id
         self.content_type = content_type
+        self.content = content
         self.chunks = chunks
 
 
@@ -77,12 +80,15 @@ class DocumentReader:
         size = sum(chunk.size for chunk in unread.chunks)
         if size > MAX_BYTES:
             too_long = f"it has {size} bytes; at most {MAX_BYTES} are read"
-            return ReadDocument(fault=too_long) if unread.content_type == XML else ReadDocument(problem=too_long)
+            return ReadDocument(problem=too_long) if unread.content_type == PDF else ReadDocument(fault=too_long)
         try:
             data = b"".join([block async for block in blobs.read_chunks(self._store, unread.chunks)])
         except MissingBytesError as error:
             raise Unavailable("The bytes of the document can't be read now; nothing was changed.") from error
-        read = _read_xml if unread.content_type == XML else _read_pdf
+        if unread.content == "bank statements":
+            read = _read_bank_file
+        else:
+            read = _read_xml if unread.content_type == XML else _read_pdf
         return await asyncio.get_running_loop().run_in_executor(self._store.threads, read, data)
 
     async def _store_file(self, tenant: int, file: EmbeddedFile) -> StoredFile:
@@ -100,9 +106,16 @@ class DocumentReader:
 def _read_xml(data: bytes) -> ReadDocument:
     try:
         invoice, files = read_e_invoice(data)
-    except NotAnInvoiceError as error:
+    except UnreadableFileError as error:
         return ReadDocument(fault=str(error))
     return ReadDocument(invoice, files=files)
+
+
+def _read_bank_file(data: bytes) -> ReadDocument:
+    try:
+        return ReadDocument(statements=read_statements(data))
+    except UnreadableFileError as error:
+        return ReadDocument(fault=str(error))
 
 
 def _read_pdf(data: bytes) -> ReadDocument:
@@ -110,5 +123,5 @@ def _read_pdf(data: bytes) -> ReadDocument:
     try:
         xml = extract_xml(data)
         return ReadDocument() if xml is None else ReadDocument(read_e_invoice(xml)[0])
-    except (PdfError, NotAnInvoiceError) as error:
+    except (PdfError, UnreadableFileError) as error:
         return ReadDocument(problem=str(error))

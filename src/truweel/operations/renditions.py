@@ -7,7 +7,7 @@ is chosen by the class of that data, so that a collection imports no writer of f
 import asyncio
 import datetime
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -52,11 +52,20 @@ AT_ONCE = 2
 class RecordReader:
     """The records of one tenant, as `schema.work.Reads` shows them, and the `Keeper` of those: each is read once."""
 
-    def __init__(self, reader: Reader, registry: Registry, tenant: int, time_zone: str = "UTC") -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        registry: Registry,
+        tenant: int,
+        time_zone: str = "UTC",
+        may_read: Callable[[str], bool] = lambda _: True,
+    ) -> None:
+        """`may_read` says of a module whether whoever asks may read it; the server itself may read all."""
         self._reader = reader
         self._registry = registry
         self._tenant = tenant
         self._time_zone = time_zone
+        self._may_read = may_read
         self._records: dict[tuple[str, int], Resource | None] = {}
 
     @property
@@ -112,6 +121,10 @@ class RecordReader:
             children = record.__dict__[name] = [self._hold(row) for row in rows]
         return children
 
+    def may_read(self, resource: type[Resource]) -> bool:
+        """Whether whoever asks may read records of `resource`."""
+        return self._may_read(self._registry.of(resource).module)
+
     def touch(self, name: str | None = None) -> None:
         """Nothing is changed by what only reads."""
         raise RuntimeError(f"a rendition or report sets {name or 'a member'}")
@@ -143,7 +156,7 @@ def compose(
 ) -> Composed:
     """What the file of the live record `id` states, of one of its types. Forbidden, NotFound, Refused."""
     caller.require(collection.module, "read")
-    record_reader = RecordReader(reader, registry, caller.tenant_id, caller.time_zone)
+    record_reader = RecordReader(reader, registry, caller.tenant_id, caller.time_zone, caller.may_read)
     record = record_reader.find(collection, id)
     if record is None or record.deletedAt is not None or not collection.shows(record):
         raise RecordNotFound(collection.path, id)

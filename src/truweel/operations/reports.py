@@ -42,7 +42,7 @@ def answer_report(
     warnings = [unknown_parameter(name, tuple(report.parameters)) for name in unknown]
     raise_if_strict(caller, context, warnings)
     arguments = _read_parameters(report.parameters, query)
-    reads = RecordReader(reader, registry, caller.tenant_id, caller.time_zone)
+    reads = RecordReader(reader, registry, caller.tenant_id, caller.time_zone, caller.may_read)
     subject = []
     if id is not None:
         record = reads.find(collection, id)

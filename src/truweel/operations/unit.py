@@ -420,17 +420,20 @@ class Unit:
         id, readings = record.__dict__.get(member.name), self.context.readings
         if id is None or readings is None:
             return None
+        entry, owner = self.entry(record), self._path_of(record)
+        if not entry.verified:  # a rule asks before references are checked, which tells the faults
+            list(self._attachments.check(entry.collection, record, entry.stored, owner, self._find_by_key))
         content_type = self._attachments.content_type(id)
         if content_type is None:
             document = self.find(self.registry[member.target], id)
-            is_own = document is not None and document.attachedToResource == self._path_of(record)
+            is_own = document is not None and document.attachedToResource == owner
             content_type = document.contentType if is_own else None
-        if content_type not in READ_TYPES:
+        if content_type is None or not content_type.startswith(READ_TYPES[member.reads]):
             return None
         chunks = blobs.list_chunks(self.writer, self.tenant, id)
         reading = readings.get(id)
         if reading is None or reading.digests != tuple(chunk.digest for chunk in chunks):
-            raise UnreadDocument(id, content_type, chunks)
+            raise UnreadDocument(id, content_type, member.reads, chunks)
         return reading.document
 
     def keep_files(self, record: Resource, document: ReadDocument) -> None:
@@ -445,6 +448,10 @@ class Unit:
         """The path of `record`, or of its parent (`/articles/7`)."""
         root = self.root_of(self.entry(record))
         return f"/{self.face_of(root).path}/{root.record.id}"
+
+    def may_read(self, resource: type[Resource]) -> bool:
+        """Whether the caller may read records of `resource`."""
+        return self.caller.may_read(self.registry.of(resource).module)
 
     def may_write(self, resource: type[Resource]) -> bool:
         """Whether the caller may change records of `resource`."""

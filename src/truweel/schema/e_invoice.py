@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from truweel.schema.bank_statement import StatedStatement
+
 __all__ = [
     "EInvoice",
     "EInvoiceLine",
@@ -149,10 +151,11 @@ class EInvoice:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """What reading a file gave: an invoice; or `fault`, why a file that must be one is none; or `problem`, why the one
-    that is inside a PDF wasn't read. None of them where a PDF holds no invoice."""
+    """What reading a file gave: an invoice, or statements of a bank; or `fault`, why a file that must be one is none;
+    or `problem`, why the one that is inside a PDF wasn't read. None of them where a PDF holds no invoice."""
 
     invoice: EInvoice | None = None
+    statements: tuple[StatedStatement, ...] = ()
     fault: str | None = None
     problem: str | None = None
     files: tuple["EmbeddedFile", ...] = field(default=())

@@ -5,9 +5,17 @@ from typing import Any
 
 from truweel.schema.fields import Text, fold
 
-__all__ = ["VatNumber", "compact_number", "is_belgian", "is_structured_communication"]
+__all__ = [
+    "VatNumber",
+    "compact_iban",
+    "compact_number",
+    "is_belgian",
+    "is_structured_communication",
+    "read_structured_communication",
+]
 
 _PREFIX = re.compile(r"^(?:BTW|TVA|VAT|KBO|BCE)(?:NR|NO)?(?=[A-Z0-9])")
+_COMMUNICATION = re.compile(r"[+*\s]*([0-9]{3})[/\s]?([0-9]{4})[/\s]?([0-9]{5})[+*\s]*")
 _OTHER = re.compile(r"[^0-9A-Z]+")
 
 
@@ -31,6 +39,18 @@ def compact_number(text: str) -> str:
 def is_structured_communication(digits: str) -> bool:
     """Whether twelve digits end in the two that check the ten before (catalogue 9.1)."""
     return (int(digits[:10]) % 97 or 97) == int(digits[10:])
+
+
+def read_structured_communication(text: str) -> str | None:
+    """The 12 digits of a structured communication, with or without `+`, `*`, `/` and blanks; None where it is none."""
+    match = _COMMUNICATION.fullmatch(text)
+    digits = "".join(match.groups()) if match is not None else ""
+    return digits if digits and is_structured_communication(digits) else None
+
+
+def compact_iban(text: str | None) -> str:
+    """An account without blanks and case, to compare."""
+    return "".join((text or "").split()).upper()
 
 
 class VatNumber(Text[str | None]):

@@ -25,6 +25,7 @@ else:
 __all__ = [
     "Children",
     "File",
+    "FileContent",
     "Id",
     "Parent",
     "Ref",
@@ -38,6 +39,8 @@ __all__ = [
     "parse_id",
 ]
 
+FileContent = Literal["invoice", "bank statements"]
+"""What documents of a member are read as: electronic invoices, or the statements of a bank."""
 MAX_ID = 2**63 - 1
 _ID = re.compile(r"-?[0-9]{1,19}")
 
@@ -143,12 +146,16 @@ class File(Ref["Attachment", "Id[Attachment] | None"]):
     """A document that is a member of its record: `imageId = File("image/")`; included as `image`.
 
     A body names a document in a temporary bucket of the caller's, which the write moves out of it, or one that the
-    record has already. `accept` are the content types that are accepted, or their prefixes; empty: any.
+    record has already. `accept` are the content types that are accepted, or their prefixes; empty: any. `Work.read`
+    reads it as what `reads` says.
     """
 
-    def __init__(self, *accept: str, target: str = "documents", **options: Any) -> None:
+    def __init__(
+        self, *accept: str, target: str = "documents", reads: "FileContent" = "invoice", **options: Any
+    ) -> None:
         super().__init__(target, **options)
         self.accept = accept
+        self.reads = reads
 
     def accepts(self, content_type: str) -> bool:
         """Whether a document of this content type is accepted."""

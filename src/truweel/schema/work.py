@@ -55,6 +55,9 @@ class Reads(Protocol):
     def children(self, record: Resource, name: str) -> list[Any]:
         """The children of `record` in its member `name`, read when first asked for."""
 
+    def may_read(self, resource: type[Resource]) -> bool:
+        """Whether the caller may read records of `resource`."""
+
 
 class Work(Reads, Protocol):
     """The transaction of one request, as rules see it."""

@@ -89,6 +89,8 @@ def test_the_company_scales_with_its_clients() -> None:
         "payment-files/close": 2,
         "payment-files/paid": 1,
         "bank-transactions": 60,
+        "bank-transactions/match": 20,
+        "bank-transactions/ignore": 20,
         "planning-recurrences": 3,
         "planning-items": 60,
         "work-orders": 60,

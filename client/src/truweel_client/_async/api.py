@@ -325,8 +325,30 @@ class AsyncArticlesTimeStandards(AsyncReads[m.ArticleTimeStandard], AsyncCreates
         return self._list(m.ArticleTimeStandard, query, q.ArticlesTimeStandardsQuery)
 
 
+class AsyncBankStatements(AsyncReads[m.BankStatement], AsyncDeletes, AsyncHistory):
+    """One statement of an account. `POST /bank-transactions/import` makes it, with its transactions; deleting the last one of an account takes its import back."""
+
+    record = m.BankStatement
+
+    def list(self, **query: Unpack[q.BankStatementsQuery]) -> AsyncListing[m.BankStatement]:
+        """The records of a list, page by page; its keywords are filters."""
+        return self._list(m.BankStatement, query, q.BankStatementsQuery)
+
+    def comments(self, record: Id) -> AsyncRecordComments:
+        """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
+        return AsyncRecordComments(self._transport, self._below(id_text(record), "comments"))
+
+    def emails(self, record: Id) -> AsyncRecordEmails:
+        """What belongs to a record: An e-mail about a record. Whoever may change the record may write one; whoever may read it may read them."""
+        return AsyncRecordEmails(self._transport, self._below(id_text(record), "emails"))
+
+    def documents(self, record: Id) -> AsyncRecordDocuments:
+        """The files of a record."""
+        return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+
 class AsyncBankTransactions(AsyncReads[m.BankTransaction], AsyncCreates[m.BankTransaction, m.BankTransactionWrite], AsyncUpdates[m.BankTransaction, m.BankTransactionWrite, m.BankTransactionPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.BankTransaction], AsyncLocks[m.BankTransaction]):
-    """One movement on an account of an own company, and the invoice that it pays."""
+    """One movement on an account of an own company, and the invoices that it pays."""
 
     record = m.BankTransaction
 
@@ -345,6 +367,29 @@ class AsyncBankTransactions(AsyncReads[m.BankTransaction], AsyncCreates[m.BankTr
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def match(self, record: Id, body: m.BankTransactionsMatch | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.BankTransaction:
+        """Pay an invoice by it, or a part of one: the invoice gets a payment. It may be done for several sales invoices, until nothing of it is left."""
+        answer: m.BankTransaction = await self._act(record, "match", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def unmatch(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.BankTransaction:
+        """Take back what `match`, `ignore` or the import did: its payments are deleted, their invoices open again. On a new one it changes nothing."""
+        answer: m.BankTransaction = await self._act(record, "unmatch", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def ignore(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.BankTransaction:
+        """It pays no invoice, such as costs of the bank. Once more changes nothing."""
+        answer: m.BankTransaction = await self._act(record, "ignore", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    async def proposals(self, record: Id) -> builtins.list[m.PaymentProposal]:
+        """Proposals of a bank transaction. The open invoices that it most likely pays, and why, the most likely one first; none once nothing of it is left."""
+        return await self._call("GET", self._below(id_text(record), "proposals"), builtins.list[m.PaymentProposal])
+
+    async def import_(self, body: m.BankTransactionsImport | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.BankTransaction:
+        """Import a bank transaction. Import a file of the bank: its statements, each with its transactions. Balances and numbers must follow those of the last statement of the account; the same statement again is 409. What has the structured communication of an open sales invoice pays it at once. The answer is an array of the statements."""
+        return await self._call("POST", self._below("import"), m.BankTransaction, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
 
 
 class AsyncCallers(AsyncResource):
@@ -2416,8 +2461,13 @@ class AsyncApi:
         return AsyncApprovalRequests(self._transport, "/approval-requests")
 
     @property
+    def bank_statements(self) -> AsyncBankStatements:
+        """One statement of an account. `POST /bank-transactions/import` makes it, with its transactions; deleting the last one of an account takes its import back."""
+        return AsyncBankStatements(self._transport, "/bank-statements")
+
+    @property
     def bank_transactions(self) -> AsyncBankTransactions:
-        """One movement on an account of an own company, and the invoice that it pays."""
+        """One movement on an account of an own company, and the invoices that it pays."""
         return AsyncBankTransactions(self._transport, "/bank-transactions")
 
     @property

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from truweel.schema import DecimalField, Ledger, Ref
 
 if TYPE_CHECKING:
+    from truweel.resources.purchasing.bank_transactions import BankTransaction
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder, PurchaseSupplyOrderLineItem
     from truweel.resources.sales.progress_statements import ProgressStatement
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Advance",
+    "BankMatch",
     "ChangeOrder",
     "Delivered",
     "InvoicedAmount",
@@ -23,6 +25,13 @@ __all__ = [
     "Received",
     "StatedQuantity",
 ]
+
+
+class BankMatch(Ledger, name="bank_matches"):
+    """What of a movement at the bank is a payment of invoices; below zero of one that went out."""
+
+    bankTransactionId: Ref["BankTransaction"] = Ref("bank-transactions")
+    amount: DecimalField = DecimalField()
 
 
 class InvoicedQuantity(Ledger, name="invoiced_quantities"):

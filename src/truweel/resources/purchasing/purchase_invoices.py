@@ -178,6 +178,7 @@ class PurchaseInvoice(
     iban = Text(
         max_length=42,
         default=From("supplierId.iban"),
+        filter=True,
         since=2,
         doc="Bank account that it is paid on.",
         example="BE68539007547034",

@@ -103,7 +103,7 @@ class Client(
     generalLedgerAccountId = Ref["GeneralLedgerAccount"](
         "general-ledger-accounts", since=2, doc="Account of its own that sales to it are booked on."
     )
-    iban = Text(max_length=42, since=2, doc="Bank account that it pays from.", example="BE68539007547034")
+    iban = Text(max_length=42, filter=True, since=2, doc="Bank account that it pays from.", example="BE68539007547034")
     bic = Text(max_length=11, since=2, doc="Bank of that account.", example="GKCCBEBB")
     directDebitMandate = Text(
         max_length=35, since=2, doc="Mandate by which it is paid by direct debit (ours).", example="MANDAAT-1042"

@@ -14,7 +14,7 @@ from truweel.resources.company.journals import Journal
 from truweel.resources.company.payment_conditions import PaymentCondition
 from truweel.resources.company.settings import InvoiceSettings, Settings
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.ledgers import Advance, InvoicedAmount, InvoicedQuantity, InvoicedStatement
+from truweel.resources.documents.ledgers import Advance, BankMatch, InvoicedAmount, InvoicedQuantity, InvoicedStatement
 from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutline, read_id
 from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.prints import PRICED_TYPES
@@ -809,6 +809,13 @@ class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", ty
         left = (invoice.totalInclVat or Decimal(0)) - invoice.creditedTotal - paid
         if last is not None and self.date is not None and self.date <= last and self.amount == left - discount:
             self.financialDiscount = discount
+
+    @posting(BankMatch, since=2, reads=(SalesInvoice.type,))
+    def comes_from_the_bank(self, invoice: SalesInvoice) -> Iterable[BankMatch]:
+        """What of the bank's transaction it is; what is paid of a credit note went out."""
+        if self.bankTransactionId is not None:
+            amount = -self.amount if invoice.type == "CREDIT_NOTE" else self.amount
+            yield BankMatch(bankTransactionId=self.bankTransactionId, amount=amount)
 
     @check
     def be_in_the_currency(self, before: "SalesInvoicePayment | None", work: Work) -> Iterable[Fault]:

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from truweel.files.xml_prolog import XmlEncodingError, decode_xml
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_ELEMENTS", "BadAmountError", "Node", "NotAnInvoiceError", "parse_tree"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_ELEMENTS", "BadAmountError", "Node", "UnreadableFileError", "parse_tree"]
 
 MAX_BYTES = 32 * 1024 * 1024
 """Bytes of a document: an invoice with its PDF inside may have some 20 MB."""
@@ -24,8 +24,8 @@ _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _NOTHING: tuple[Any, ...] = ()
 
 
-class NotAnInvoiceError(ValueError):
-    """The file is no electronic invoice that can be read; the message says why."""
+class UnreadableFileError(ValueError):
+    """The file is not what it must be, or more than is read; the message says why."""
 
 
 class BadAmountError(ValueError):
@@ -101,13 +101,13 @@ class Node:
 
 
 def parse_tree(data: bytes) -> Node:
-    """The root element; its name is `namespace local`, those below are local names. NotAnInvoiceError."""
+    """The root element; its name is `namespace local`, those below are local names. UnreadableFileError."""
     if len(data) > MAX_BYTES:
-        raise NotAnInvoiceError(f"it has {len(data)} bytes; at most {MAX_BYTES} are read")
+        raise UnreadableFileError(f"it has {len(data)} bytes; at most {MAX_BYTES} are read")
     try:
         text = decode_xml(data)
     except XmlEncodingError as error:
-        raise NotAnInvoiceError(f"it is no XML that can be read: {error}") from None
+        raise UnreadableFileError(f"it is no XML that can be read: {error}") from None
     return _build(text.encode("utf-8", "surrogatepass"))
 
 
@@ -120,9 +120,9 @@ def _build(data: bytes) -> Node:
         nonlocal count
         count += 1
         if count > MAX_ELEMENTS:
-            raise NotAnInvoiceError(f"it has more than {MAX_ELEMENTS} elements")
+            raise UnreadableFileError(f"it has more than {MAX_ELEMENTS} elements")
         if len(path) > MAX_DEPTH:
-            raise NotAnInvoiceError(f"it nests deeper than {MAX_DEPTH} levels")
+            raise UnreadableFileError(f"it nests deeper than {MAX_DEPTH} levels")
         # Below the root the local name is enough: the component namespaces of a syntax name things once.
         local = name if len(path) == 1 else name.rpartition(" ")[2]
         node = Node(local, attributes or None)
@@ -136,7 +136,7 @@ def _build(data: bytes) -> Node:
         path[-1].append_text(piece)
 
     def doctype(*arguments: Any) -> None:
-        raise NotAnInvoiceError("it declares a document type, which invoices don't have and which isn't read")
+        raise UnreadableFileError("it declares a document type, which isn't read")
 
     parser = expat.ParserCreate("utf-8", " ")
     parser.buffer_text = True
@@ -148,6 +148,6 @@ def _build(data: bytes) -> Node:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise NotAnInvoiceError(f"it is no XML: {error}") from None
+        raise UnreadableFileError(f"it is no XML: {error}") from None
     root: Node = top.children[0]
     return root

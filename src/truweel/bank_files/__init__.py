@@ -1,0 +1,1 @@
+"""Files of banks → what they state."""
