@@ -135,7 +135,7 @@ def payment_file(world: World, *, created: bool) -> str:
     """The path of a file that pays an approved invoice."""
     invoice = purchase_invoice(world)
     world.admin.post(f"/purchase-invoices/{invoice}/approve", {}, status=204)
-    company = world.admin.create("companies", {"name": "Dakwerken"})["id"]
+    company = world.admin.create("companies", {"name": "Dakwerken", "iban": "BE68539007547034"})["id"]
     payments = [{"purchaseInvoiceId": invoice, "iban": "BE43068999999501"}]
     made = world.admin.create("payment-files", {"companyId": company, "payments": payments})["id"]
     if created:

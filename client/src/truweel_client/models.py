@@ -6100,7 +6100,9 @@ class PaymentFile(Record, kw_only=True):
     total: Decimal | None = None
     """What it comes to (ours)."""
     document_id: str | None = None
-    """The file for the bank. Id of a document: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
+    """Empty: the file for the bank is at `/pain001`. Id of a document: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
+    closed_at: dt.datetime | None = None
+    """When it was closed for the bank (ours)."""
     company: Company | None = None
     """Null unless included: `include=company`."""
     document: Document | None = None
@@ -9281,6 +9283,10 @@ class PurchasingSettings(Model, kw_only=True):
     """Status of one of which something was received."""
     create_installations: bool | None = None
     """Whether a receipt makes an installation of each piece of an article that is one."""
+    social_withholding_iban: str | None = None
+    """Account of the social security office, for what payment files withhold."""
+    tax_withholding_iban: str | None = None
+    """Account of the tax office, for what payment files withhold."""
 
 
 class PurchasingSettingsWrite(Body, kw_only=True):
@@ -9292,6 +9298,10 @@ class PurchasingSettingsWrite(Body, kw_only=True):
     """Status of one of which something was received. Left out on creation: `deels ontvangen`."""
     create_installations: bool | None | UnsetType = UNSET
     """Whether a receipt makes an installation of each piece of an article that is one. Left out on creation: `false`."""
+    social_withholding_iban: str | None | UnsetType = UNSET
+    """Account of the social security office, for what payment files withhold."""
+    tax_withholding_iban: str | None | UnsetType = UNSET
+    """Account of the tax office, for what payment files withhold."""
 
 
 class QuotationParameter(Model, kw_only=True):
@@ -10979,7 +10989,7 @@ class SettingsPatch(Body, kw_only=True):
     invoices: InvoiceSettingsWrite | None | UnsetType = UNSET
     """Sales invoices. Left out on creation: `{"overdueStatuses":["verzonden"],"overdueStatus":"vervallen","paidStatus":"betaald","creditedStatus":"gecrediteerd","reminderStatuses":["herinnering 1","herinnering 2","herinnering 3"],"showPostNumber":false,"showLineNumbers":false,"showProjectInformation":false,"introText":{},"retentionBase":"INCL","retentionVat":"STATEMENT"}`."""
     purchasing: PurchasingSettingsWrite | None | UnsetType = UNSET
-    """Buying. Left out on creation: `{"receivedStatus":"ontvangen","partlyReceivedStatus":"deels ontvangen","createInstallations":false}`."""
+    """Buying. Left out on creation: `{"receivedStatus":"ontvangen","partlyReceivedStatus":"deels ontvangen","createInstallations":false,"socialWithholdingIban":null,"taxWithholdingIban":null}`."""
     planning: PlanningSettingsWrite | None | UnsetType = UNSET
     """Planning. Left out on creation: `{"dayStart":{"hour":7,"minute":0},"dayEnd":{"hour":19,"minute":0}}`."""
     hours: HourSettingsWrite | None | UnsetType = UNSET
@@ -11028,7 +11038,7 @@ class SettingsWrite(Body, kw_only=True):
     invoices: InvoiceSettingsWrite | None | UnsetType = UNSET
     """Sales invoices. Left out on creation: `{"overdueStatuses":["verzonden"],"overdueStatus":"vervallen","paidStatus":"betaald","creditedStatus":"gecrediteerd","reminderStatuses":["herinnering 1","herinnering 2","herinnering 3"],"showPostNumber":false,"showLineNumbers":false,"showProjectInformation":false,"introText":{},"retentionBase":"INCL","retentionVat":"STATEMENT"}`."""
     purchasing: PurchasingSettingsWrite | None | UnsetType = UNSET
-    """Buying. Left out on creation: `{"receivedStatus":"ontvangen","partlyReceivedStatus":"deels ontvangen","createInstallations":false}`."""
+    """Buying. Left out on creation: `{"receivedStatus":"ontvangen","partlyReceivedStatus":"deels ontvangen","createInstallations":false,"socialWithholdingIban":null,"taxWithholdingIban":null}`."""
     planning: PlanningSettingsWrite | None | UnsetType = UNSET
     """Planning. Left out on creation: `{"dayStart":{"hour":7,"minute":0},"dayEnd":{"hour":19,"minute":0}}`."""
     hours: HourSettingsWrite | None | UnsetType = UNSET

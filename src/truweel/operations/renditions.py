@@ -15,6 +15,7 @@ import xxhash
 
 from truweel import clock
 from truweel.auth.caller import Caller
+from truweel.bank_files.write_pain import write_pain
 from truweel.e_invoices.write_ubl import write_ubl
 from truweel.errors import Conflict, RecordNotFound, Unavailable
 from truweel.files import blobs
@@ -35,6 +36,7 @@ from truweel.schema.registry import Registry
 from truweel.schema.relations import Id, Ref
 from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import Rendition
+from truweel.schema.transfer_order import TransferOrder
 from truweel.storage import records
 from truweel.storage.database import Reader
 
@@ -203,6 +205,8 @@ class Renderer:
         stated = composed.stated
         if isinstance(stated, OutgoingInvoice):
             return await asyncio.to_thread(write_ubl, stated)
+        if isinstance(stated, TransferOrder):
+            return await asyncio.to_thread(write_pain, stated)
         assert isinstance(stated, PrintedDocument)
         async with self._places:
             pictures: dict[int, tuple[str, bytes]] = {}

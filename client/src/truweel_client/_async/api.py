@@ -1032,6 +1032,10 @@ class AsyncPaymentFiles(AsyncReads[m.PaymentFile], AsyncCreates[m.PaymentFile, m
         answer: m.PaymentFile = await self._act(record, "reopen", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    async def pain001(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a payment file as PAIN001. The file for the bank, pain.001.001.09: a transfer for each payment, on the day of the file or the last one of the invoice, and one for each part that is withheld. 409 while it is a draft. The same file is always the same bytes, until it is reopened. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pain001"), to, progress)
+
 
 class AsyncPlanningItems(AsyncReads[m.PlanningItem], AsyncCreates[m.PlanningItem, m.PlanningItemWrite], AsyncUpdates[m.PlanningItem, m.PlanningItemWrite, m.PlanningItemPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PlanningItem], AsyncLocks[m.PlanningItem]):
     """Work, or an absence, that stands in the planning."""

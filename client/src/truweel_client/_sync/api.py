@@ -1033,6 +1033,10 @@ class PaymentFiles(Reads[m.PaymentFile], Creates[m.PaymentFile, m.PaymentFileWri
         answer: m.PaymentFile = self._act(record, "reopen", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    def pain001(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a payment file as PAIN001. The file for the bank, pain.001.001.09: a transfer for each payment, on the day of the file or the last one of the invoice, and one for each part that is withheld. 409 while it is a draft. The same file is always the same bytes, until it is reopened. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pain001"), to, progress)
+
 
 class PlanningItems(Reads[m.PlanningItem], Creates[m.PlanningItem, m.PlanningItemWrite], Updates[m.PlanningItem, m.PlanningItemWrite, m.PlanningItemPatch], Deletes, History, Archives[m.PlanningItem], Locks[m.PlanningItem]):
     """Work, or an absence, that stands in the planning."""

@@ -120,6 +120,11 @@ class PurchasingSettings(ValueObject):
     createInstallations = Boolean(
         default=False, doc="Whether a receipt makes an installation of each piece of an article that is one."
     )
+    socialWithholdingIban = Text(
+        max_length=42,
+        doc="Account of the social security office, for what payment files withhold.",
+    )
+    taxWithholdingIban = Text(max_length=42, doc="Account of the tax office, for what payment files withhold.")
 
 
 class StockSettings(ValueObject):

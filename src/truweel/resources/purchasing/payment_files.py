@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
+from truweel.resources.purchasing.transfer_orders import compose_transfers, list_transfer_faults
 from truweel.schema import (
     Choice,
     Code,
@@ -13,10 +14,12 @@ from truweel.schema import (
     File,
     From,
     Id,
+    Instant,
     Ledger,
     List,
     Money,
     Range,
+    Reads,
     Ref,
     Refused,
     Resource,
@@ -29,7 +32,9 @@ from truweel.schema import (
     derive,
     frozen,
     posting,
+    rendition,
 )
+from truweel.schema.transfer_order import TransferOrder
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -88,7 +93,8 @@ class PaymentFile(
     )
     payments = List(Value(Payment), doc="What is paid; a payment takes what it lacks from its invoice.")
     total = Money(read_only=True, sort=True, doc="What it comes to (ours).", example=2420)
-    documentId = File(read_only=True, doc="The file for the bank.")
+    documentId = File(read_only=True, doc="Empty: the file for the bank is at `/pain001`.")
+    closedAt = Instant(read_only=True, doc="When it was closed for the bank (ours).")
 
     @derive
     def fill_payments(self, work: Work) -> None:
@@ -124,6 +130,7 @@ class PaymentFile(
                 text = f"is another account than that of purchase invoice {invoice.id}, {invoice.iban}"
                 work.warn(f"{start}iban", text)
             seen.add(payment["purchaseInvoiceId"])
+        yield from list_transfer_faults(self, _find_invoice, work)
 
     @frozen("companyId", "iban", "executionDate", "payments", "archivedAt", but=("total",))
     def stay_created(self, work: Work) -> str | None:
@@ -156,7 +163,7 @@ class PaymentFile(
         if not self.payments:
             raise Refused("It pays nothing; name invoices in `payments` first.")
         if self.status == "DRAFT":
-            self.status = "CREATED"
+            self.status, self.closedAt = "CREATED", work.now
 
     @action()
     def paid(self, work: Work) -> None:
@@ -172,12 +179,19 @@ class PaymentFile(
             raise Refused("It is a draft already.")
         self.status = "DRAFT"
 
+    @rendition("pain001", "application/xml")
+    def order_transfers(self, work: Reads) -> TransferOrder:
+        """The file for the bank, pain.001.001.09: a transfer for each payment, on the day of the file or the last one
+        of the invoice, and one for each part that is withheld. 409 while it is a draft. The same file is always the
+        same bytes, until it is reopened."""
+        return compose_transfers(self, _find_invoice, work)
+
 
 def _payments(file: PaymentFile) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", file.payments)
 
 
-def _find_invoice(payment: dict[str, Any], work: Work) -> "PurchaseInvoice | None":
+def _find_invoice(payment: dict[str, Any], work: Reads) -> "PurchaseInvoice | None":
     from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice  # invoices have balances of payments
 
     return work.get(PurchaseInvoice, payment["purchaseInvoiceId"])

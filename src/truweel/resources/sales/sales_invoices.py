@@ -776,7 +776,14 @@ class SalesInvoiceLineItem(
             yield Advance(salesOrderId=self.orderId, amount=amount)
 
 
-class SalesInvoicePayment(Resource, path="payments", parent="sales-invoices", type="sales-invoice-payment", revision=2):
+class SalesInvoicePayment(
+    Resource,
+    path="payments",
+    parent="sales-invoices",
+    type="sales-invoice-payment",
+    revision=2,
+    example={"bankTransactionId": None},
+):
     """An amount that was paid; below zero a refund."""
 
     date = Date(default=Today(), filter=Range(), sort=True, doc="Day of the payment.")
