@@ -168,7 +168,7 @@ def build(settings: Settings) -> Starlette:
         outgoing = OutgoingEInvoices(database, registry, FolderAccessPoint(settings.peppol_folder))
         sweeps.append(Schedule("queued electronic invoices", "1 minute", outgoing.send_all))
     if settings.smtp and settings.smtp_sender:
-        mail = OutgoingMail(database, registry, MailServer(settings.smtp, settings.smtp_sender))
+        mail = OutgoingMail(database, registry, MailServer(settings.smtp, settings.smtp_sender), files.renderer)
         sweeps.append(Schedule("queued e-mails", "1 minute", mail.send_all))
     worker = build_worker(events, sweeps)
 

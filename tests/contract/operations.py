@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.contract.cases import create_full_record
 from tests.contract.covering import cover
+from tests.files.bank_files import coda
 from tests.harness import MERGE_PATCH, Client, World, json_body
 from truweel import clock
 from truweel.auth import store as accounts
@@ -111,6 +112,13 @@ def create_picture(client: Client, owner: str) -> dict[str, Any]:
     for size in ("", "/thumbnail"):
         client.get(f"/images/{record['id']}{size}")
     return record
+
+
+def upload_statement(client: Client) -> str:
+    """The id of a file of a bank, in a bucket of the client's: an account with nothing on it."""
+    bucket = json_body(client.post("/temp-document-buckets", {}))["id"]
+    body = {"name": "coda.txt", "bytesBase64": base64.b64encode(coda("0.00")).decode()}
+    return str(json_body(client.post(f"/temp-document-buckets/{bucket}/documents", body))["id"])
 
 
 def all_operations(world: World) -> list[Operation]:
@@ -283,6 +291,8 @@ class Fixtures:
             return {"salesOrderIds": [self.ids["/sales-orders/{id}"]["id"]]}
         if template in ("/projects/{id}/progress-statements", "/purchase-supply-orders/{id}/receive"):
             return {}
+        if template == "/bank-transactions/import":
+            return {"documentId": upload_statement(self.world.admin), "companyId": self.ids["/companies/{id}"]["id"]}
         article = self.ids["/articles/{id}"]["id"]
         if template == "/purchase-supply-orders/quick-order":
             return {"lines": [{"articleId": article, "quantity": 1}]}

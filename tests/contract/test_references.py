@@ -38,6 +38,7 @@ def remove(world: World, key: str, id: str) -> None:
 
 RULED = {
     ("sales-invoices", "creditedInvoiceId"),
+    ("sales-invoices/payments", "bankTransactionId"),
     *(
         ("sales-invoices/line-items", name)
         for name in ("orderId", "orderLineItemId", "settlementLineItemId", "workOrderId")

@@ -1,6 +1,7 @@
 """E-mails of records, sent to a real SMTP server: composed once, queued, sent once, tried again, refused for good."""
 
 import email
+import io
 import smtplib
 import socket
 from collections.abc import Iterator
@@ -11,11 +12,13 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from pypdf import PdfReader
 
 from tests.harness import World, json_body
 from tests.jobs.office import MINUTE, Office
 from truweel.jobs.outgoing_mail import MailServer, OutgoingMail
 from truweel.jobs.schedules import Schedule
+from truweel.operations.renditions import Renderer
 
 SENDER = "Maes bv <office@maes.example>"
 
@@ -57,7 +60,7 @@ def mailbox() -> Iterator[Mailbox]:
 def send_all(office: Office, mailbox: Mailbox) -> None:
     """What the server does each minute."""
     server = MailServer(f"smtp://127.0.0.1:{mailbox.port}", SENDER)
-    mail = OutgoingMail(office.world.database, office.world.registry, server)
+    mail = OutgoingMail(office.world.database, office.world.registry, server, Renderer())
     office.clock.now += MINUTE
     office.work(office.worker(Schedule("queued e-mails", "1 minute", mail.send_all)))
 
@@ -172,3 +175,62 @@ def test_no_password_goes_over_a_line_without_tls(mailbox: Mailbox) -> None:
     server = MailServer(f"smtp://maes:secret@127.0.0.1:{mailbox.port}", SENDER)
     with pytest.raises(smtplib.SMTPNotSupportedError, match="no password"):
         server.send(EmailMessage(), ["els@maes.example"])
+
+
+def test_files_go_with_an_e_mail(office: Office, mailbox: Mailbox) -> None:
+    admin, debtor = office.world.admin, invoiced(office.world)
+    template(office.world, name="Factuur", attachPdfType="NO_PRICES", module="sales-invoices")
+    admin.post(f"{debtor}/emails", {"templateName": "Factuur", "send": True})
+    admin.post(f"{debtor}/emails", {"templateName": "Factuur", "attachPdf": False, "send": True})
+    admin.post(f"{debtor}/send", {"channel": "EMAIL"}, status=204)
+    assert admin.read(debtor)["sentDate"] is not None
+    send_all(office, mailbox)
+    number = admin.read(debtor)["logicId"]
+    names = [[file.get_filename() for file in message.iter_attachments()] for _, message in mailbox.letters]
+    assert names == [[f"{number}.pdf"], [], [f"{number}.pdf"]]
+    contents = [text_of(message) for _, message in mailbox.letters if list(message.iter_attachments())]
+    assert [("121,00" in text, f"Factuur {number}" in text) for text in contents] == [(False, True), (True, True)]
+    assert mailbox.letters[2][1]["Subject"] == f"Factuur {number}"
+
+
+def test_what_can_not_be_attached_is_refused(office: Office, mailbox: Mailbox) -> None:
+    admin, client = (
+        office.world.admin,
+        office.world.admin.create("clients", {"name": "Maes", "email": "els@maes.example"}),
+    )
+    template(office.world, name="Factuur", attachPdfType="ONLY_UNIT_PRICES")
+    debtor = invoiced(office.world)
+    with office.world.unchanged():
+        none = admin.post(f"/clients/{client['id']}/emails", {"attachPdf": True, "attachUbl": True}, status=400)
+        kind = admin.post(f"{debtor}/emails", {"templateName": "Factuur"}, status=400)
+        unknown = admin.post(f"{debtor}/emails", {"documentIds": ["999"]}, status=400)
+    assert [error["field"] for error in json_body(none)["errors"]] == ["attachPdf", "attachUbl"]
+    assert json_body(kind)["errors"][0]["message"] == (
+        "its attachPdfType must be one of DEFAULT, NO_PRICES: ONLY_UNIT_PRICES"
+    )
+    assert json_body(unknown)["errors"][0]["code"] == "dead_reference"
+    admin.post(f"{debtor}/emails", {"attachUbl": True, "send": True})  # its company has no address on Peppol
+    send_all(office, mailbox)
+    (failed,) = admin.read(f"{debtor}/emails")
+    assert (failed["status"], failed["attempts"], mailbox.letters) == ("FAILED", 1, [])
+    assert "electronic invoice" in failed["error"]
+
+
+def invoiced(world: World) -> str:
+    """The path of a booked invoice of 121 to a client with an address."""
+    make = world.admin.create
+    make("companies", {"name": "Vermeersch"})
+    line = {"description": "Werk", "quantity": 1, "price": 100}
+    body = {
+        "clientId": make("clients", {"name": "Maes", "email": "els@maes.example", "language": "nl"})["id"],
+        "journalId": make("journals", {"name": "V"})["id"],
+        "lineItems": [line | {"vatTariffId": make("vat-tariffs", {"name": "21%", "percentage": 21})["id"]}],
+        "date": "2026-03-01", "booked": True,
+    }  # fmt: skip
+    return f"/sales-invoices/{make('sales-invoices', body)['id']}"
+
+
+def text_of(message: EmailMessage) -> str:
+    """The text of the PDF that is attached."""
+    (file,) = message.iter_attachments()
+    return PdfReader(io.BytesIO(file.get_content())).pages[0].extract_text()

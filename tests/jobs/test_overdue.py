@@ -40,7 +40,7 @@ def test_it_is_overdue_in_the_night_after_its_last_day(office: Office) -> None:
     assert status(office, sent) == "vervallen"
     ((system_user,),) = office.world.rows("SELECT system_user_id FROM tenant WHERE id = 1")
     (latest, _) = office.world.admin.read(f"/sales-invoices/{sent['id']}/history")
-    assert (latest["userId"], latest["correlationId"]) == (str(system_user), "sales-invoices.become-overdue")
+    assert (latest["userId"], latest["correlationId"]) == (str(system_user), "sales-invoices.chase-payment")
     assert latest["changes"] == {"status": ["verzonden", "vervallen"]}
     assert [event for event in change.events if event[0].startswith("sales-invoice")] == [
         ("sales-invoice.updated", sent["id"], 2)

@@ -18,7 +18,7 @@ from truweel.storage.jobs import NewJob
 from truweel.storage.opening import open_database
 
 NEVER = 3600.0
-JOB = NewJob("sales-invoices.become-overdue", None, "")
+JOB = NewJob("sales-invoices.chase-payment", None, "")
 
 
 async def states(world: World) -> list[str]:

@@ -340,6 +340,7 @@ __all__ = [
     "SalesInvoicesCollect",
     "SalesInvoicesCredit",
     "SalesInvoicesRelease",
+    "SalesInvoicesRemind",
     "SalesInvoicesSend",
     "SalesOrder",
     "SalesOrderInvoicePhase",
@@ -3500,6 +3501,14 @@ class Email(Record, kw_only=True):
     """The e-mail itself, HTML; by default the template's."""
     template_context: dict[str, str] = {}
     """Values of variables; they go before what the record says."""
+    attach_pdf: bool | None = None
+    """Whether the PDF of the record is attached; by default where its template names a kind."""
+    attach_ubl: bool | None = None
+    """Whether the electronic invoice of the record is attached."""
+    pdf_type: str | None = None
+    """Kind of that PDF, as the template names it; null: the first."""
+    document_ids: list[str] = []
+    """Documents of the record that are attached. Ids of `documents`, in order."""
     send: bool | None = None
     """Whether it is sent; else it is a draft."""
     send_as_user_id: str | None = None
@@ -3522,6 +3531,8 @@ class Email(Record, kw_only=True):
     """The record it is about. Path of a record, such as `/offers/123`."""
     template: EmailTemplate | None = None
     """Null unless included: `include=template`."""
+    documents: list[Document] | None = None
+    """Null unless included: `include=documents`."""
     send_as_user: User | None = None
     """Null unless included: `include=sendAsUser`."""
     metadata: Metadata | None = field(default=None, name="_metadata")
@@ -3542,6 +3553,12 @@ class EmailPatch(Body, kw_only=True):
     """The e-mail itself, HTML; by default the template's."""
     template_context: Mapping[str, str] | None | UnsetType = UNSET
     """Values of variables; they go before what the record says."""
+    attach_pdf: bool | None | UnsetType = UNSET
+    """Whether the PDF of the record is attached; by default where its template names a kind. Left out on creation: `false`."""
+    attach_ubl: bool | None | UnsetType = UNSET
+    """Whether the electronic invoice of the record is attached. Left out on creation: `false`."""
+    document_ids: Sequence[str] | None | UnsetType = UNSET
+    """Documents of the record that are attached. Ids of `documents`, in order."""
     send: bool | None | UnsetType = UNSET
     """Whether it is sent; else it is a draft. Left out on creation: `false`."""
     send_as_user_id: str | None | UnsetType = UNSET
@@ -3641,6 +3658,12 @@ class EmailWrite(Body, kw_only=True):
     """The e-mail itself, HTML; by default the template's."""
     template_context: Mapping[str, str] | None | UnsetType = UNSET
     """Values of variables; they go before what the record says."""
+    attach_pdf: bool | None | UnsetType = UNSET
+    """Whether the PDF of the record is attached; by default where its template names a kind. Left out on creation: `false`."""
+    attach_ubl: bool | None | UnsetType = UNSET
+    """Whether the electronic invoice of the record is attached. Left out on creation: `false`."""
+    document_ids: Sequence[str] | None | UnsetType = UNSET
+    """Documents of the record that are attached. Ids of `documents`, in order."""
     send: bool | None | UnsetType = UNSET
     """Whether it is sent; else it is a draft. Left out on creation: `false`."""
     send_as_user_id: str | None | UnsetType = UNSET
@@ -4657,6 +4680,10 @@ class InvoiceSettings(Model, kw_only=True):
     """Status of what is credited in full."""
     reminder_statuses: list[str] | None = None
     """Statuses that reminders give, the first one first."""
+    reminder_days: list[int] | None = None
+    """Days after the last day to pay on which reminders are sent by themselves, the first one first; none: a person sends them."""
+    reminder_templates: list[str] | None = None
+    """Names of the e-mail templates of reminders, the first one first; none: texts of the server."""
     show_post_number: bool | None = None
     """Whether numbers of posts are printed."""
     show_line_numbers: bool | None = None
@@ -4684,6 +4711,10 @@ class InvoiceSettingsWrite(Body, kw_only=True):
     """Status of what is credited in full. Left out on creation: `gecrediteerd`."""
     reminder_statuses: Sequence[str] | None | UnsetType = UNSET
     """Statuses that reminders give, the first one first. Left out on creation: `["herinnering 1","herinnering 2","herinnering 3"]`."""
+    reminder_days: Sequence[int] | None | UnsetType = UNSET
+    """Days after the last day to pay on which reminders are sent by themselves, the first one first; none: a person sends them."""
+    reminder_templates: Sequence[str] | None | UnsetType = UNSET
+    """Names of the e-mail templates of reminders, the first one first; none: texts of the server."""
     show_post_number: bool | None | UnsetType = UNSET
     """Whether numbers of posts are printed. Left out on creation: `false`."""
     show_line_numbers: bool | None | UnsetType = UNSET
@@ -10276,10 +10307,19 @@ class SalesInvoicesRelease(Body, kw_only=True):
     """A day to come on which all is released; by default it is done at once."""
 
 
+class SalesInvoicesRemind(Body, kw_only=True):
+    """A body."""
+
+    template_id: str | None | UnsetType = UNSET
+    """Template of the e-mail; by default that of the settings for its level. Id of one of `e-mail-templates`."""
+    send: bool | None | UnsetType = UNSET
+    """Whether an e-mail is sent; else it is only noted. Left out on creation: `true`."""
+
+
 class SalesInvoicesSend(Body, kw_only=True):
     """A body."""
 
-    channel: Literal["PEPPOL"]
+    channel: Literal["EMAIL", "PEPPOL"]
     """How it goes out."""
 
 
@@ -10987,7 +11027,7 @@ class SettingsPatch(Body, kw_only=True):
     orders: OrderSettingsWrite | None | UnsetType = UNSET
     """Sales orders. Left out on creation: `{"orderBasedInvoicing":false}`."""
     invoices: InvoiceSettingsWrite | None | UnsetType = UNSET
-    """Sales invoices. Left out on creation: `{"overdueStatuses":["verzonden"],"overdueStatus":"vervallen","paidStatus":"betaald","creditedStatus":"gecrediteerd","reminderStatuses":["herinnering 1","herinnering 2","herinnering 3"],"showPostNumber":false,"showLineNumbers":false,"showProjectInformation":false,"introText":{},"retentionBase":"INCL","retentionVat":"STATEMENT"}`."""
+    """Sales invoices. Left out on creation: `{"overdueStatuses":["verzonden"],"overdueStatus":"vervallen","paidStatus":"betaald","creditedStatus":"gecrediteerd","reminderStatuses":["herinnering 1","herinnering 2","herinnering 3"],"reminderDays":[],"reminderTemplates":[],"showPostNumber":false,"showLineNumbers":false,"showProjectInformation":false,"introText":{},"retentionBase":"INCL","retentionVat":"STATEMENT"}`."""
     purchasing: PurchasingSettingsWrite | None | UnsetType = UNSET
     """Buying. Left out on creation: `{"receivedStatus":"ontvangen","partlyReceivedStatus":"deels ontvangen","createInstallations":false,"socialWithholdingIban":null,"taxWithholdingIban":null}`."""
     planning: PlanningSettingsWrite | None | UnsetType = UNSET
@@ -11036,7 +11076,7 @@ class SettingsWrite(Body, kw_only=True):
     orders: OrderSettingsWrite | None | UnsetType = UNSET
     """Sales orders. Left out on creation: `{"orderBasedInvoicing":false}`."""
     invoices: InvoiceSettingsWrite | None | UnsetType = UNSET
-    """Sales invoices. Left out on creation: `{"overdueStatuses":["verzonden"],"overdueStatus":"vervallen","paidStatus":"betaald","creditedStatus":"gecrediteerd","reminderStatuses":["herinnering 1","herinnering 2","herinnering 3"],"showPostNumber":false,"showLineNumbers":false,"showProjectInformation":false,"introText":{},"retentionBase":"INCL","retentionVat":"STATEMENT"}`."""
+    """Sales invoices. Left out on creation: `{"overdueStatuses":["verzonden"],"overdueStatus":"vervallen","paidStatus":"betaald","creditedStatus":"gecrediteerd","reminderStatuses":["herinnering 1","herinnering 2","herinnering 3"],"reminderDays":[],"reminderTemplates":[],"showPostNumber":false,"showLineNumbers":false,"showProjectInformation":false,"introText":{},"retentionBase":"INCL","retentionVat":"STATEMENT"}`."""
     purchasing: PurchasingSettingsWrite | None | UnsetType = UNSET
     """Buying. Left out on creation: `{"receivedStatus":"ontvangen","partlyReceivedStatus":"deels ontvangen","createInstallations":false,"socialWithholdingIban":null,"taxWithholdingIban":null}`."""
     planning: PlanningSettingsWrite | None | UnsetType = UNSET

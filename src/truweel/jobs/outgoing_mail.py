@@ -11,6 +11,7 @@ import logging
 import re
 import smtplib
 import ssl
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formataddr, formatdate, parseaddr
@@ -19,9 +20,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from truweel import clock
-from truweel.errors import ApiError
+from truweel.errors import ApiError, RecordNotFound, Unavailable
 from truweel.events.retry_schedule import next_attempt
 from truweel.operations.answer import Context
+from truweel.operations.renditions import Composed, RecordReader, Renderer, StoredDocument, compose_record
 from truweel.operations.system import system_caller
 from truweel.operations.unit import Unit
 from truweel.schema.fields import Equality
@@ -71,19 +73,23 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An e-mail as it is handed over."""
+    """An e-mail as it is handed over, once what goes with it is attached: the record as files, and documents."""
 
     message: EmailMessage
     recipients: list[str]
+    files: list[tuple[str, Composed]]
+    """Content type, and what the file states."""
+    documents: list[StoredDocument]
 
 
 class OutgoingMail:
     """Sends what is queued, of all tenants."""
 
-    def __init__(self, database: Database, registry: Registry, server: MailServer) -> None:
+    def __init__(self, database: Database, registry: Registry, server: MailServer, renderer: Renderer) -> None:
         self._database = database
         self._registry = registry
         self._server = server
+        self._renderer = renderer
         self._emails = registry[EMAILS]
         self._templates, self._users = (
             registry[self._emails.refs[name].target] for name in ("templateId", "sendAsUserId")
@@ -103,17 +109,18 @@ class OutgoingMail:
                     log.exception("the e-mail %d of tenant %d was not sent", id, tenant)
 
     async def _send(self, tenant: int, id: int, now: int) -> None:
-        letter = await self._database.read(partial(self._compose, tenant=tenant, id=id, now=now))
-        if letter is None:
-            return
+        message_id: str | None = None
+        outcome: Exception | None = None
         try:
+            letter = await self._database.read(partial(self._compose, tenant=tenant, id=id, now=now))
+            if letter is None:
+                return
+            message_id = str(letter.message["Message-ID"])
+            await self._attach(letter)
             await asyncio.to_thread(self._server.send, letter.message, letter.recipients)
-        except (smtplib.SMTPException, OSError) as error:
+        except (smtplib.SMTPException, OSError, ApiError) as error:
             log.warning("the e-mail %d of tenant %d was not sent: %s", id, tenant, error)
-            outcome: Exception | None = error
-        else:
-            outcome = None
-        message_id = str(letter.message["Message-ID"])
+            outcome = error
         await self._database.write(partial(self._note, tenant=tenant, id=id, message_id=message_id, error=outcome))
         if outcome is None:
             try:  # in a transaction of its own: what refuses the status must not have the e-mail sent again
@@ -146,15 +153,46 @@ class OutgoingMail:
         body = email.body or ""
         message.set_content(to_plain_text(body))
         message.add_alternative(body, subtype="html")
-        return Letter(message, [*recipients["to"], *recipients["cc"], *recipients["bcc"]])
+        names = [*recipients["to"], *recipients["cc"], *recipients["bcc"]]
+        record_reader = RecordReader(reader, self._registry, tenant)
+        documents = [record_reader.find_document(document) for document in email.documentIds or ()]
+        return Letter(
+            message,
+            names,
+            list(self._list_files(record_reader, email)),
+            [document for document in documents if document is not None],
+        )
 
-    def _note(self, writer: Writer, *, tenant: int, id: int, message_id: str, error: Exception | None) -> None:
+    def _list_files(self, record_reader: RecordReader, email: Any) -> Iterator[tuple[str, Composed]]:
+        """What the files state that are made of the record of an e-mail. Refused."""
+        wanted = [name for name, is_wanted in (("pdf", email.attachPdf), ("ubl", email.attachUbl)) if is_wanted]
+        resolved = self._registry.resolve(email.relatedResource) if wanted else None
+        if resolved is None:
+            return
+        collection, id = resolved
+        record = record_reader.find(collection, id)
+        if record is None or record.deletedAt is not None:
+            raise RecordNotFound(collection.path, id)
+        for name in wanted:
+            rendition = collection.rules.renditions[name]
+            type_ = email.pdfType if name == "pdf" and email.pdfType in rendition.types else None
+            yield rendition.content_type, compose_record(record_reader, collection, record, rendition, type_)
+
+    async def _attach(self, letter: Letter) -> None:
+        """Make the files and put them into the message. ApiError."""
+        for content_type, composed in letter.files:
+            add_attachment(letter.message, composed.name, content_type, await self._renderer.make(composed))
+        for document in letter.documents:
+            data = await self._renderer.read(document.chunks)
+            add_attachment(letter.message, document.name, document.type, data)
+
+    def _note(self, writer: Writer, *, tenant: int, id: int, message_id: str | None, error: Exception | None) -> None:
         """Note what became of it."""
         unit = self._begin(writer, tenant, id)
         email: Any = unit.load(self._emails, id)
         if email is None or email.status != "QUEUED":
             return
-        email.messageId, email.attempts = message_id, (email.attempts or 0) + 1
+        email.messageId, email.attempts = message_id or email.messageId, (email.attempts or 0) + 1
         if error is None:
             email.status, email.sentAt, email.error, email.nextAttemptAt = "SENT", unit.now, None, None
         else:
@@ -182,8 +220,18 @@ class OutgoingMail:
         return Unit(writer, self._registry, caller, Context(base="", correlation_id=f"e-mail-{id}"))
 
 
+def add_attachment(message: EmailMessage, name: str, content_type: str, data: bytes) -> None:
+    """Put a file into a message."""
+    kind, _, subtype = content_type.partition("/")
+    if kind in ("text", "message", "multipart"):  # as bytes: nothing rewrites their lines
+        kind, subtype = "application", "octet-stream"
+    message.add_attachment(data, maintype=kind, subtype=subtype, filename=name)
+
+
 def is_final(error: Exception) -> bool:
-    """Whether the mail server refused for good: trying again helps nobody."""
+    """Whether trying again helps nobody: the mail server refused for good, or the record can't be what is attached."""
+    if isinstance(error, ApiError):
+        return not isinstance(error, Unavailable)
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         refusals = error.recipients
         return all(code >= 500 for code, _ in refusals.values())

@@ -40,7 +40,7 @@ from truweel.schema.transfer_order import TransferOrder
 from truweel.storage import records
 from truweel.storage.database import Reader
 
-__all__ = ["Composed", "RecordReader", "Renderer", "compose"]
+__all__ = ["Composed", "RecordReader", "Renderer", "StoredDocument", "compose", "compose_record"]
 
 log = logging.getLogger("truweel.renditions")
 Record = TypeVar("Record", bound=Resource)
@@ -49,6 +49,16 @@ MAX_PICTURE = 4 * 1024 * 1024
 """Bytes of a logo or a letterhead that is printed."""
 AT_ONCE = 2
 """PDFs that one process makes at once: each may take a processor and some 200 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document: its name, content type and size, and where its bytes are."""
+
+    name: str
+    type: str
+    size: int
+    chunks: list[Chunk]
 
 
 class RecordReader:
@@ -96,6 +106,15 @@ class RecordReader:
         if key not in self._records:
             self._records[key] = self._hold(records.load(self._reader, collection.kind, self._tenant, id))
         return self._records[key]
+
+    def find_document(self, id: int | None) -> "StoredDocument | None":
+        """A live document, and where its bytes are; None where there is none."""
+        documents = self._registry.documents
+        record = self.find(documents, id) if documents is not None else None
+        if record is None or record.deletedAt is not None:
+            return None
+        chunks = blobs.list_chunks(self._reader, self._tenant, record.id)
+        return StoredDocument(record.name, record.contentType, record.size, chunks)
 
     def single(self, resource: type[Record]) -> Record:
         """The record of a single collection, with its defaults where nobody changed it yet."""
@@ -162,15 +181,22 @@ def compose(
     record = record_reader.find(collection, id)
     if record is None or record.deletedAt is not None or not collection.shows(record):
         raise RecordNotFound(collection.path, id)
+    return compose_record(record_reader, collection, record, rendition, type_)
+
+
+def compose_record(
+    record_reader: RecordReader, collection: Collection, record: Any, rendition: Rendition, type_: str | None = None
+) -> Composed:
+    """What the file of `record` states. Refused."""
     stated = rendition.compose(record, record_reader, *([type_ or rendition.types[0]] if rendition.types else []))
     pictures: dict[int, tuple[str, list[Chunk]]] = {}
-    if isinstance(stated, PrintedDocument) and registry.documents is not None:
+    if isinstance(stated, PrintedDocument):
         for picture_id in (stated.sender.logo_id, stated.sender.letterhead_id):
-            document = record_reader.find(registry.documents, picture_id)
-            if picture_id is None or document is None or document.contentType not in PICTURE_TYPES:
+            picture = record_reader.find_document(picture_id)
+            if picture_id is None or picture is None or picture.size > MAX_PICTURE:
                 continue
-            if document.size <= MAX_PICTURE:
-                pictures[picture_id] = document.contentType, blobs.list_chunks(reader, caller.tenant_id, picture_id)
+            if picture.type in PICTURE_TYPES:
+                pictures[picture_id] = picture.type, picture.chunks
     return Composed(stated, _file_name(collection, record, rendition), pictures)
 
 
@@ -191,7 +217,7 @@ class Renderer:
         self, composed: Composed, rendition: Rendition, *, show: bool, warnings: Sequence[Notice] = ()
     ) -> Answer:
         """The file. With `show`, browsers display it where that is safe. Unavailable."""
-        body = await self._make(composed)
+        body = await self.make(composed)
         kind = rendition.content_type
         headers = {
             "Content-Type": kind,
@@ -201,7 +227,14 @@ class Renderer:
             headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
         return Answer(200, body, headers, warnings, f'"{xxhash.xxh3_128_hexdigest(body)}"')
 
-    async def _make(self, composed: Composed) -> bytes:
+    async def read(self, chunks: Sequence[Chunk]) -> bytes:
+        """The bytes of a document. Unavailable."""
+        if self._store is None:
+            raise Unavailable("This server keeps no files.")
+        return await _read(self._store, chunks)
+
+    async def make(self, composed: Composed) -> bytes:
+        """The bytes of the file. Conflict, Unavailable."""
         stated = composed.stated
         if isinstance(stated, OutgoingInvoice):
             return await asyncio.to_thread(write_ubl, stated)
@@ -226,4 +259,4 @@ async def _read(store: BlobStore, chunks: Sequence[Chunk]) -> bytes:
     try:
         return b"".join([block async for block in blobs.read_chunks(store, chunks)])
     except MissingBytesError as error:
-        raise Unavailable("The bytes of a picture on the document can't be read now.") from error
+        raise Unavailable("The bytes of a document can't be read now.") from error

@@ -9,6 +9,7 @@ __all__ = [
     "VatNumber",
     "compact_iban",
     "compact_number",
+    "format_communication",
     "is_belgian",
     "is_iban",
     "is_structured_communication",
@@ -43,6 +44,11 @@ def compact_number(text: str) -> str:
 def is_structured_communication(digits: str) -> bool:
     """Whether twelve digits end in the two that check the ten before (catalogue 9.1)."""
     return (int(digits[:10]) % 97 or 97) == int(digits[10:])
+
+
+def format_communication(digits: str) -> str:
+    """`090933755493` → `+++090/9337/55493+++`."""
+    return f"+++{digits[:3]}/{digits[3:7]}/{digits[7:]}+++"
 
 
 def read_structured_communication(text: str) -> str | None:

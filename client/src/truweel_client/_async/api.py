@@ -1649,13 +1649,13 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
         answer: m.SalesInvoice = await self._act(record, "release", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
-    async def remind(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
-        """Note that the client was reminded: count, day, and the status of that reminder. It is not sent yet."""
-        answer: m.SalesInvoice = await self._act(record, "remind", if_match=if_match, idempotency_key=idempotency_key)
+    async def remind(self, record: Id, body: m.SalesInvoicesRemind | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
+        """Remind the client: count, day and the status of that reminder, and an e-mail with the PDF. Where no address is known it is only noted, with a warning."""
+        answer: m.SalesInvoice = await self._act(record, "remind", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
     async def send(self, record: Id, body: m.SalesInvoicesSend | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
-        """Queue the electronic invoice for the Peppol network: `peppolStatus` says where it is. Refused, naming all that is missing, where no valid one can be made of it. What is queued or sent already is not queued again."""
+        """Queue it: for the Peppol network, `peppolStatus` says where it is, or by e-mail with the PDF attached, to the contact, else the client. Refused, naming all that is missing, where no valid electronic invoice can be made of it, or nobody's address is known. What is queued or sent over Peppol already is not queued again."""
         answer: m.SalesInvoice = await self._act(record, "send", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 

@@ -61,6 +61,17 @@ class InvoiceSettings(ValueObject):
         default=lambda: ["herinnering 1", "herinnering 2", "herinnering 3"],
         doc="Statuses that reminders give, the first one first.",
     )
+    reminderDays = List(
+        Integer(minimum=1, maximum=366),
+        doc="Days after the last day to pay on which reminders are sent by themselves, the first one first; none: a "
+        "person sends them.",
+        example=[7, 21, 35],
+    )
+    reminderTemplates = List(
+        Text(),
+        doc="Names of the e-mail templates of reminders, the first one first; none: texts of the server.",
+        example=["Herinnering"],
+    )
     showPostNumber = Boolean(default=False, doc="Whether numbers of posts are printed.")
     showLineNumbers = Boolean(default=False, doc="Whether lines are numbered.")
     showProjectInformation = Boolean(default=False, doc="Whether the project is printed.")

@@ -94,6 +94,57 @@ _PHRASES = {
         "Dit bedrag wordt via domiciliëring geïnd.", "Ce montant est encaissé par domiciliation.",
         "Dieser Betrag wird per Lastschrift eingezogen.", "This amount is collected by direct debit.",
     ),
+    "salutation": ("Geachte,", "Madame, Monsieur,", "Guten Tag,", "Dear Sir or Madam,"),
+    "reminder subject": (
+        "Herinnering: factuur ${logicId}", "Rappel : facture ${logicId}", "Zahlungserinnerung: Rechnung ${logicId}",
+        "Reminder: invoice ${logicId}",
+    ),
+    "reminder 1": (
+        "Onze factuur ${logicId} was te betalen tot ${expireDate}. Er staat nog ${dueTotal} open.",
+        "Notre facture ${logicId} était à payer jusqu'au ${expireDate}. Il reste ${dueTotal} à payer.",
+        "unsere Rechnung ${logicId} war bis ${expireDate} zu zahlen. Es sind noch ${dueTotal} offen.",
+        "Our invoice ${logicId} was due on ${expireDate}. ${dueTotal} is still to be paid.",
+    ),
+    "reminder 2": (
+        "Ondanks onze herinnering staat van factuur ${logicId}, vervallen op ${expireDate}, nog ${dueTotal} open.",
+        "Malgré notre rappel, il reste ${dueTotal} à payer sur la facture ${logicId}, échue le ${expireDate}.",
+        "trotz unserer Erinnerung sind von der Rechnung ${logicId}, fällig am ${expireDate}, noch ${dueTotal} offen.",
+        "In spite of our reminder, ${dueTotal} of invoice ${logicId}, due on ${expireDate}, is still to be paid.",
+    ),
+    "reminder 3": (
+        "Onze laatste herinnering: van factuur ${logicId}, vervallen op ${expireDate}, staat nog ${dueTotal} open.",
+        "Notre dernier rappel : il reste ${dueTotal} à payer sur la facture ${logicId}, échue le ${expireDate}.",
+        "unsere letzte Erinnerung: von der Rechnung ${logicId}, fällig am ${expireDate}, sind ${dueTotal} offen.",
+        "This is our last reminder: ${dueTotal} of invoice ${logicId}, due on ${expireDate}, is still to be paid.",
+    ),
+    "reminder payment": (
+        "U kunt betalen op rekening ${companyIban} met de mededeling ${communication}.",
+        "Vous pouvez payer sur le compte ${companyIban} avec la communication ${communication}.",
+        "Sie können auf das Konto ${companyIban} mit dem Verwendungszweck ${communication} zahlen.",
+        "You can pay to account ${companyIban} with the communication ${communication}.",
+    ),
+    "reminder paid": (
+        "De factuur vindt u in bijlage. Hebt u intussen betaald, dan hoeft u niets meer te doen.",
+        "La facture est en annexe. Si vous avez payé entre-temps, vous ne devez plus rien faire.",
+        "Die Rechnung liegt bei. Haben Sie inzwischen gezahlt, ist nichts weiter zu tun.",
+        "The invoice is attached. If you have paid in the meantime, there is nothing more to do.",
+    ),
+    "invoice attached": (
+        "In bijlage vindt u onze factuur ${logicId} van ${date}.",
+        "Veuillez trouver en annexe notre facture ${logicId} du ${date}.",
+        "anbei erhalten Sie unsere Rechnung ${logicId} vom ${date}.",
+        "Please find attached our invoice ${logicId} of ${date}.",
+    ),
+    "credit note attached": (
+        "In bijlage vindt u onze creditnota ${logicId} van ${date}.",
+        "Veuillez trouver en annexe notre note de crédit ${logicId} du ${date}.",
+        "anbei erhalten Sie unsere Gutschrift ${logicId} vom ${date}.",
+        "Please find attached our credit note ${logicId} of ${date}.",
+    ),
+    "regards": (
+        "Met vriendelijke groeten,<br>${companyName}", "Cordialement,<br>${companyName}",
+        "Mit freundlichen Grüßen,<br>${companyName}", "Kind regards,<br>${companyName}",
+    ),
     "page": (
         "Pagina {page} van {pages}", "Page {page} sur {pages}", "Seite {page} von {pages}", "Page {page} of {pages}",
     ),
@@ -112,7 +163,8 @@ def choose_language(written: str | None, languages: Sequence[str]) -> str:
 
 def phrase(name: str, language: str, **values: Any) -> str:
     """The phrase in one of `LANGUAGES`."""
-    return _PHRASES[name][LANGUAGES.index(language)].format(**values)
+    text = _PHRASES[name][LANGUAGES.index(language)]
+    return text.format(**values) if values else text  # what has `${variables}` is a text of an e-mail
 
 
 def translated(texts: Mapping[str, str | None] | None, language: str) -> str | None:

@@ -14,21 +14,17 @@ from truweel.resources.company.settings import Settings
 from truweel.resources.documents.phrases import translated
 from truweel.resources.documents.prints import Print, format_day, format_money
 from truweel.resources.sales.e_invoices import compose_e_invoice, find_own_company
+from truweel.schema.identifiers import format_communication
 from truweel.schema.outgoing_invoice import OutgoingInvoice
 from truweel.schema.printed_document import PrintedPayment, PrintedTotal
 
 if TYPE_CHECKING:
     from truweel.resources.sales.sales_invoices import SalesInvoice
 
-__all__ = ["InvoicePrint", "format_communication"]
+__all__ = ["InvoicePrint"]
 
 ZERO = Decimal(0)
 MAX_TRANSFER = Decimal("999999999.99")
-
-
-def format_communication(digits: str) -> str:
-    """`090933755493` → `+++090/9337/55493+++`."""
-    return f"+++{digits[:3]}/{digits[3:7]}/{digits[7:]}+++"
 
 
 class InvoicePrint(Print):

@@ -21,7 +21,15 @@ from truweel.resources.documents.prints import PRICED_TYPES
 from truweel.resources.documents.totals import Discounts, VatTotal, split
 from truweel.resources.sales.e_invoices import compose_e_invoice, list_faults
 from truweel.resources.sales.prints import InvoicePrint
+from truweel.resources.sales.reminders import (
+    is_remindable,
+    is_reminder_due,
+    note_reminder,
+    send_invoice,
+    send_reminder,
+)
 from truweel.resources.sales.sales_orders import STRATEGIES
+from truweel.resources.system.emails import find_address
 from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Balance,
@@ -91,6 +99,7 @@ if TYPE_CHECKING:
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
     from truweel.resources.sales.settlements import SettlementLineItem
     from truweel.resources.sales.subscriptions import Subscription
+    from truweel.resources.system.email_templates import EmailTemplate
     from truweel.resources.work.work_orders import WorkOrder
 
 __all__ = ["Credit", "CreditedLine", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePayment"]
@@ -530,11 +539,15 @@ class SalesInvoice(
         return cast("str", settings["paidStatus"]) if left <= 0 else None
 
     @every("1 day", type.equals("INVOICE"), past(expireDate), positive(dueTotal))
-    def become_overdue(self, work: Work) -> None:
-        """What was sent and is not paid by its last day gets the overdue status at night, by the firm's settings."""
+    def chase_payment(self, work: Work) -> None:
+        """What was sent and is not paid by its last day gets the overdue status at night, by the firm's settings, and
+        on the days that they name its client gets a reminder by e-mail."""
         settings = invoice_settings(work)
         if self.status in settings["overdueStatuses"]:  # to the letter, while a filter ignores case
             self.status = settings["overdueStatus"]
+        if is_reminder_due(self, settings, work.today) and find_address(self, work) is not None:
+            note_reminder(self, settings, work)
+            send_reminder(self, settings, work)
 
     @posting(Credit)
     def credits(self) -> Iterable[Credit]:
@@ -645,23 +658,40 @@ class SalesInvoice(
         self.retentionReleased = (self.retentionReleased or Decimal(0)) + (left if amount is None else amount)
 
     @action()
-    def remind(self, work: Work) -> None:
-        """Note that the client was reminded: count, day, and the status of that reminder. It is not sent yet."""
-        if self.type != "INVOICE" or not self.booked or self.dueTotal <= 0:
+    def remind(
+        self,
+        work: Work,
+        templateId: Annotated[
+            "Id[EmailTemplate] | None",
+            Ref["EmailTemplate"](
+                "e-mail-templates", doc="Template of the e-mail; by default that of the settings for its level."
+            ),
+        ],
+        send: Annotated[bool, Boolean(default=True, doc="Whether an e-mail is sent; else it is only noted.")],
+    ) -> None:
+        """Remind the client: count, day and the status of that reminder, and an e-mail with the PDF. Where no address
+        is known it is only noted, with a warning."""
+        if not is_remindable(self):
             raise Refused("Only a booked invoice of which something is due is reminded of.")
         settings = invoice_settings(work)
-        reminders: list[str] = settings["reminderStatuses"]
-        self.reminderCount = (self.reminderCount or 0) + 1
-        self.lastReminderDate = work.today.isoformat()
-        if reminders and self.status in (*settings["overdueStatuses"], settings["overdueStatus"], *reminders):
-            self.status = reminders[min(self.reminderCount, len(reminders)) - 1]
+        note_reminder(self, settings, work)
+        if send and not send_reminder(self, settings, work, templateId):
+            work.warn("send", "nobody's e-mail address is known: the reminder was noted, and not sent")
 
     @action()
     def send(
-        self, work: Work, channel: Annotated[str, Choice("PEPPOL", required=True, doc="How it goes out.")]
+        self, work: Work, channel: Annotated[str, Choice("EMAIL", "PEPPOL", required=True, doc="How it goes out.")]
     ) -> None:
-        """Queue the electronic invoice for the Peppol network: `peppolStatus` says where it is. Refused, naming all
-        that is missing, where no valid one can be made of it. What is queued or sent already is not queued again."""
+        """Queue it: for the Peppol network, `peppolStatus` says where it is, or by e-mail with the PDF attached, to the
+        contact, else the client. Refused, naming all that is missing, where no valid electronic invoice can be made of
+        it, or nobody's address is known. What is queued or sent over Peppol already is not queued again."""
+        if channel == "EMAIL":
+            if not self.booked:
+                raise Refused("A draft is no invoice yet; book it first.")
+            if not send_invoice(self, work):
+                raise Refused("Nobody's e-mail address is known: neither the contact nor the client has one.")
+            self.sentDate = self.sentDate or work.today.isoformat()
+            return
         compose_e_invoice(self, work)
         if self.peppolStatus in ("NONE", "REJECTED"):
             self.peppolStatus = "QUEUED"

@@ -6,10 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from truweel.clock import format_instant
+from truweel.resources.company.companies import Company
+from truweel.resources.company.settings import Settings
 from truweel.resources.company.users import User
+from truweel.resources.documents.phrases import choose_language
+from truweel.resources.documents.prints import format_money
 from truweel.resources.relations.clients import Client
 from truweel.resources.relations.contacts import ClientContact
 from truweel.resources.relations.suppliers import Supplier
+from truweel.resources.system.documents import Document
 from truweel.resources.system.email_templates import EmailTemplate
 from truweel.resources.system.mail_text import fill_html, fill_line, list_unknown
 from truweel.schema import (
@@ -24,6 +29,7 @@ from truweel.schema import (
     LongText,
     Map,
     Ref,
+    Refs,
     Resource,
     ResourceRef,
     Text,
@@ -35,11 +41,15 @@ from truweel.schema import (
     frozen,
     label,
 )
+from truweel.schema.identifiers import format_communication
+from truweel.schema.resource import declaration
 
 __all__ = ["ADDRESS", "Email", "Recipients"]
 
 ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?")
 """An address as mail servers take it, without a name."""
+MAX_ATTACHED = 15_000_000
+"""Bytes of the documents that are attached: mail servers take some 20 MB, written in base64."""
 COPIED = ("logicId", "status", "clientReference", "date", "expireDate", "description", "title")
 """The members of a record that are variables under their own name."""
 
@@ -63,6 +73,9 @@ class Email(
     example={
         "templateName": None,
         "recipients": {"to": ["els@example.com"], "cc": ["jan@example.com"], "bcc": ["archief@example.com"]},
+        "attachPdf": False,
+        "attachUbl": False,
+        "documentIds": [],
         "send": False,
     },
 ):
@@ -78,6 +91,12 @@ class Email(
         doc="The e-mail itself, HTML; by default the template's.", example="<p>Beste ${contactPersonName}</p>"
     )
     templateContext = Map(LongText(), doc="Values of variables; they go before what the record says.")
+    attachPdf = Boolean(
+        default=False, doc="Whether the PDF of the record is attached; by default where its template names a kind."
+    )
+    attachUbl = Boolean(default=False, doc="Whether the electronic invoice of the record is attached.")
+    pdfType = Text(max_length=40, read_only=True, doc="Kind of that PDF, as the template names it; null: the first.")
+    documentIds = Refs["Document"]("documents", doc="Documents of the record that are attached.")
     send = Boolean(default=False, doc="Whether it is sent; else it is a draft.")
     sendAsUserId = Ref["User"]("users", default=Creator(), doc="User in whose name it is sent; answers go there.")
     status = Choice(
@@ -106,6 +125,9 @@ class Email(
             template = self.find_template(work)
             if template is not None:
                 self.templateId, self.templateName = template.id, template.name
+                self.pdfType = template.attachPdfType
+                if template.attachPdfType and not work.gives(self, Email.attachPdf):
+                    self.attachPdf = True
             subject, body = self.subject, self.body
             if template is not None:
                 subject = template.subject if subject is None else subject
@@ -140,6 +162,24 @@ class Email(
         if self.status == "QUEUED" and not any(recipients[name] for name in ("to", "cc", "bcc")):
             yield Fault("recipients.to", "is required: nothing else names an address", Code.REQUIRED)
 
+    @check
+    def attach_what_there_is(self, before: "Email | None", work: Work) -> Iterable[Fault]:
+        """The record can be made the files that are attached, and the documents are its own."""
+        record = work.owner(self)
+        renditions = declaration(type(record)).rules.renditions if record is not None else {}
+        for member, name in (("attachPdf", "pdf"), ("attachUbl", "ubl")):
+            if getattr(self, member) and name not in renditions:
+                yield Fault(member, f"there is no {name} of {self.relatedResource}")
+        types = renditions["pdf"].types if "pdf" in renditions else ()
+        if self.attachPdf and self.pdfType and types and self.pdfType not in types:
+            yield Fault("templateId", f"its attachPdfType must be one of {', '.join(types)}: {self.pdfType}")
+        documents = [work.get(Document, id) for id in self.documentIds or ()]
+        for index, document in enumerate(documents):
+            if document is not None and document.attachedToResource != self.relatedResource:
+                yield Fault(f"documentIds[{index}]", f"document {document.id} is none of {self.relatedResource}")
+        if sum(document.size or 0 for document in documents if document is not None) > MAX_ATTACHED:
+            yield Fault("documentIds", f"they have more than {MAX_ATTACHED // 1_000_000} MB, the most that is sent")
+
     @frozen(but=("nextAttemptAt", "attempts", "error", "sentAt", "messageId", "status"))
     def stay_sent(self, work: Work) -> str | None:
         """What is to be sent, or was, stays."""
@@ -172,8 +212,26 @@ def variables(record: Resource | None, work: Work) -> dict[str, str]:
         "today": work.today.isoformat(),
         "now": format_instant(round(now.timestamp() * 1000)),
     }
+    values |= _payment_values(record, members, work)
     values |= dict(_extra_values(members.get("extraFields") or {}))
     return {name: "" if value is None else _write(value) for name, value in values.items()}
+
+
+def _payment_values(record: Resource | None, members: dict[str, Any], work: Work) -> dict[str, str]:
+    """What is asked for by an invoice, where and with which communication it is paid; nothing for other records."""
+    if record is None or "dueTotal" not in members:
+        return {}
+    client = work.get(Client, members.get("clientId"))
+    language = choose_language(client.language if client is not None else None, work.single(Settings).languages or ())
+    company = work.get(Company, members.get("companyId")) or work.first(Company)
+    currency = members.get("currency") or "EUR"
+    communication = members.get("paymentInstruction")
+    return {
+        "dueTotal": f"{'€' if currency == 'EUR' else currency} {format_money(members['dueTotal'], language)}",
+        "communication": format_communication(communication) if communication else "",
+        "companyName": company.name if company is not None else "",
+        "companyIban": company.iban or "" if company is not None else "",
+    }
 
 
 def find_address(record: Resource | None, work: Work) -> str | None:
