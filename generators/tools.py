@@ -393,7 +393,9 @@ TOOLS = {
     "openapi-generator-php": Tool(FOR_GENERATORS, run_php),
     "openapi-generator-fetch": Tool(FOR_GENERATORS, run_fetch),
     "openapi-generator-axios": Tool(FOR_GENERATORS, run_axios),
-    "openapi-python-client": Tool("webhooks=false&patch=merge", run_openapi_python_client),
+    "openapi-python-client": Tool(
+        "webhooks=false&patch=merge&collections=clients&tag=files", run_openapi_python_client
+    ),
     "datamodel-code-generator": Tool("webhooks=false&patch=merge", run_datamodel),
     "openapi-typescript": Tool("patch=merge", run_openapi_typescript),
     "newman": Tool("", run_newman),

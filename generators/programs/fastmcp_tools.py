@@ -11,7 +11,7 @@ import httpx2
 from fastmcp import Client, FastMCP
 from fastmcp.exceptions import ToolError
 
-MAX_TOKENS = 20_000
+MAX_TOKENS = 24_000
 """Of all tools, at four characters a token."""
 
 

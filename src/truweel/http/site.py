@@ -62,9 +62,10 @@ class _Site:
             file /= "index.html"
         if "\0" in path or not file.resolve().is_relative_to(self._folder) or not file.is_file():
             is_made = (self._folder / "index.html").exists()
-            raise PathNotFound(
-                call.path, "" if is_made else ": the pages of this checkout are not made; run 'make site'"
+            advice = (
+                ": its pages are not made yet; 'make run' makes them in a minute (build/site.log), 'make site' at once"
             )
+            raise PathNotFound(call.path, "" if is_made else advice)
         return _answer(file, file.stat().st_mtime_ns)
 
 

@@ -502,10 +502,12 @@ def _request_content(operation: Operation) -> Json:
         return content(schema, MERGE_PATCH, merge_patch) | content(ref("JsonPatch"), JSON_PATCH, json_patch)
     if operation.body in ("Upload", "UploadPart"):
         form: Json = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
+        form_example: Json = {"file": "Hello"}
         if operation.body == "UploadPart":
             form = form | {"required": ["partNumber"]}
             form["properties"]["partNumber"] = NON_NEGATIVE
-        return content(schema, example=example) | content(form, "multipart/form-data")
+            form_example = {"partNumber": 0, **form_example}
+        return content(schema, example=example) | content(form, "multipart/form-data", form_example)
     return content(schema, example=example)
 
 
