@@ -428,7 +428,7 @@ class World:
         for name in names:
             path = f"/users/{self.users[1, name]}"
             if self.admin.read(path)["roleId"] is None:
-                rights = {"purchase-invoices": "read"}
+                rights = dict.fromkeys(self.registry["approval-requests"].modules, "read")
                 role = role or self.admin.create("roles", {"name": f"Approver {name}", "rights": rights})["id"]
                 self.admin.merge(path, {"roleId": role})
 

@@ -293,6 +293,8 @@ class Fixtures:
             return {}
         if template == "/bank-transactions/import":
             return {"documentId": upload_statement(self.world.admin), "companyId": self.ids["/companies/{id}"]["id"]}
+        if template == "/maintenance-visits/create-orders":
+            return {"until": DAY}
         article = self.ids["/articles/{id}"]["id"]
         if template == "/purchase-supply-orders/quick-order":
             return {"lines": [{"articleId": article, "quantity": 1}]}

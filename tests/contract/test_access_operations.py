@@ -82,6 +82,11 @@ def test_file_addresses_outside_the_api_refuse_callers_without_the_right(world: 
             assert world.reader(method, url).status_code == 200, url
 
 
+def granting(world: World, module: str) -> set[str]:
+    """`module`, and those that grant single records of its collections."""
+    return {module}.union(*(collection.modules for collection in world.registry if collection.module == module))
+
+
 class RefusedCallers:
     """The callers whom an operation must refuse."""
 
@@ -92,7 +97,9 @@ class RefusedCallers:
         self.writer = dict.fromkeys(modules, "write")
         self.app = world.client(rights=self.writer, app_id=7)
         self.without = {
-            module: world.client(user="writer", rights={other: "write" for other in modules if other != module})
+            module: world.client(
+                user="writer", rights={m: "write" for m in modules if m not in granting(world, module)}
+            )
             for module in (*modules, "")
         }
         """Module → a caller who may change all other modules; of "", one who may change all and is no administrator."""

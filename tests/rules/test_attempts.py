@@ -257,6 +257,21 @@ def clocked(world: World) -> str:
     return f"/time-registrations/{world.admin.create('time-registrations', body)['id']}"
 
 
+def price_request(world: World) -> str:
+    """The path of a request that a supplier can be sent."""
+    supplier = world.admin.create("suppliers", {"name": "De Leie", "email": "leie@example.com"})["id"]
+    body = {"supplierIds": [supplier], "lineItems": [{"description": "Chape", "quantity": 3}]}
+    return f"/price-requests/{world.admin.create('price-requests', body)['id']}"
+
+
+def due_installation(world: World) -> str:
+    """The day on which maintenance of a new installation is due."""
+    client = world.admin.create("clients", {"name": "De Smet"})["id"]
+    schedule = [{"name": "Onderhoud", "nextDate": "2025-01-01"}]
+    world.admin.create("installations", {"assignedClientId": client, "maintenanceSchedule": schedule})
+    return "2025-01-01"
+
+
 ACTIONS: dict[str, Callable[[World], Call]] = {
     "approval-requests accept": lambda w: (w.admin, f"{asked(w)}/accept", {}),
     "approval-requests reject": lambda w: (w.admin, f"{asked(w)}/reject", {"reason": "Te duur"}),
@@ -279,6 +294,10 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
     ),
     "purchase-supply-orders quick-order": lambda w: (
         w.admin, "/purchase-supply-orders/quick-order", {"lines": [{"articleId": supplied(w), "quantity": 3}]}
+    ),
+    "price-requests send": lambda w: (w.admin, f"{price_request(w)}/send", {}),
+    "maintenance-visits create-orders": lambda w: (
+        w.admin, "/maintenance-visits/create-orders", {"until": due_installation(w)}
     ),
     "purchase-supply-orders reorder": lambda w: (
         w.admin, "/purchase-supply-orders/reorder", {"articleIds": [supplied(w)]}

@@ -1,8 +1,9 @@
 """A boiler is looked after: when it is due next, by plan or by execution (catalogue 8.6)."""
 
+import asyncio
 from typing import Any
 
-from tests.harness import World
+from tests.harness import World, json_body
 
 
 class Boiler:
@@ -74,3 +75,93 @@ def test_a_new_installation_needs_what_its_article_says(world: World) -> None:
     other = admin.create("installations", own)
     rows = admin.items(f"/installations/{other['id']}/maintenance-schedules")
     assert [row["name"] for row in rows] == ["Tweejaarlijks"]
+
+
+class Park:
+    """Installations of two clients that are looked after."""
+
+    def __init__(self, world: World) -> None:
+        self.admin = world.admin
+        self.article = self.admin.create("articles", {"name": "Nazicht", "salePrice": 120})["id"]
+        self.clients = [self.admin.create("clients", {"name": name})["id"] for name in ("De Smet", "Maes")]
+        self.project = self.admin.create("projects", {"name": "Site", "clientId": self.clients[0]})["id"]
+
+    def install(self, name: str, client: str | None, next_date: str, **schedule: Any) -> str:
+        plan = {"name": "Onderhoud", "nextDate": next_date, "articleId": self.article, **schedule}
+        project = self.project if client == self.clients[0] else None
+        body = {
+            "name": name, "assignedClientId": client, "assignedProjectId": project, "maintenanceSchedule": [plan],
+        }  # fmt: skip
+        return str(self.admin.create("installations", body)["id"])
+
+    def order(self, until: str) -> list[Any]:
+        """What is made: client, project, and the texts of the lines of each order."""
+        orders = json_body(self.admin.post("/maintenance-visits/create-orders", {"until": until}))
+        lines = [self.admin.items(f"/sales-orders/{order['id']}/line-items") for order in orders]
+        return [
+            (order["clientId"], order["projectId"], [line["description"] for line in own])
+            for order, own in zip(orders, lines, strict=True)
+        ]
+
+
+def test_one_order_for_each_project_and_client(fresh_world: World) -> None:
+    park = Park(fresh_world)
+    smet, maes = park.clients
+    boiler = park.install("Ketel 1", smet, "2026-11-03")
+    park.install("Ketel 2", maes, "2026-11-05")
+    park.install("Ketel 3", smet, "2026-11-01")
+    park.install("Lift", smet, "2026-11-02", combinable=False)
+    park.install("Later", smet, "2026-12-02")
+    gone = park.install("Weg", smet, "2026-11-02")
+    park.admin.post(f"/installations/{gone}/archive", {}, status=204)
+    assert park.order("2026-11-30") == [
+        (smet, park.project, ["Onderhoud: Ketel 3", "Onderhoud: Ketel 1"]),
+        (smet, park.project, ["Onderhoud: Lift"]),
+        (maes, None, ["Onderhoud: Ketel 2"]),
+    ]
+    (visit,) = park.admin.items("/maintenance-visits", {"installationId": boiler})
+    order = park.admin.read(f"/sales-orders/{visit['salesOrderId']}")
+    assert (visit["plannedDate"], visit["executedDate"], order["totalExclVat"]) == ("2026-11-03", None, 240)
+    assert park.order("2026-11-30") == []
+    assert park.admin.total("/maintenance-visits") == 4
+    park.admin.merge(f"/maintenance-visits/{visit['id']}", {"executedDate": "2026-11-10"})
+    assert park.order("2026-12-02") == [(smet, park.project, ["Onderhoud: Later"])]
+    assert park.order("2027-11-03") == [(smet, park.project, ["Onderhoud: Ketel 1"])]
+
+
+def test_a_visit_that_was_planned_by_hand_is_ordered(fresh_world: World) -> None:
+    park = Park(fresh_world)
+    boiler = park.install("Ketel", None, "2026-11-03")
+    (schedule,) = park.admin.items(f"/installations/{boiler}/maintenance-schedules")
+    planned = {"installationId": boiler, "maintenanceScheduleId": schedule["id"], "plannedDate": "2026-11-03"}
+    visit = park.admin.create("maintenance-visits", planned)["id"]
+    park.install("Pomp", None, "2026-11-03")
+    assert [lines for _, _, lines in park.order("2026-11-03")] == [["Onderhoud: Ketel"], ["Onderhoud: Pomp"]]
+    assert park.admin.read(f"/maintenance-visits/{visit}")["salesOrderId"] is not None
+
+
+def test_eight_calls_at_once_order_it_once(fresh_world: World) -> None:
+    park = Park(fresh_world)
+    for number in range(6):
+        park.install(f"Ketel {number}", park.clients[number % 2], "2026-11-03")
+
+    async def order_all() -> list[Any]:
+        calls = (
+            park.admin.send("POST", "/maintenance-visits/create-orders", {"until": "2026-11-30"}) for _ in range(8)
+        )
+        return await asyncio.gather(*calls)
+
+    answers = fresh_world.run(order_all())
+    assert [answer.status_code for answer in answers] == [201] * 8
+    assert sum(len(answer.json()) for answer in answers) == 2
+    assert (park.admin.total("/sales-orders"), park.admin.total("/maintenance-visits")) == (2, 6)
+
+
+def test_who_makes_no_orders_and_what_is_no_day_are_refused(world: World) -> None:
+    rights = {"installations": "write"}
+    with world.unchanged():
+        path = "/maintenance-visits/create-orders"
+        world.client(user="writer", rights=rights).post(path, {"until": "2026-11-30"}, status=403)
+        for body, message in (({}, "is required"), ({"until": "gisteren"}, "must be")):
+            (refused,) = json_body(world.admin.post(path, body, status=400))["errors"]
+            assert (refused["field"], message in refused["message"]) == ("until", True)

@@ -36,3 +36,54 @@ def test_a_quote_is_chosen_and_ordered_at_its_prices(world: World) -> None:
     (line,) = admin.items(f"/price-requests/{elsewhere['id']}/line-items")
     wrong = admin.merge(f"{path}/quotes/{cheap['id']}", {"prices": [{"lineItemId": line["id"], "price": 1}]})
     assert f"{line['id']} is no line of this request" in wrong.headers["truweel-warning"]
+
+
+def asked(world: World, *suppliers: str, **more: Any) -> str:
+    """The path of a request to these suppliers."""
+    lines = [{"description": "Chape <8 cm>", "quantity": 120, "unitType": "m²"}]
+    body = {"title": "Chape", "date": "2026-11-02", "supplierIds": suppliers, "lineItems": lines, **more}
+    return f"/price-requests/{world.admin.create('price-requests', body)['id']}"
+
+
+def test_each_supplier_is_asked_once_by_an_e_mail_of_its_own(world: World) -> None:
+    admin = world.admin
+    own, other, late = (
+        admin.create("suppliers", {"name": name, "email": f"{name.lower()}@example.com", "language": language})["id"]
+        for name, language in (("Leie", "NL"), ("Cebeo", "FR"), ("Rexel", None))
+    )
+    path = asked(world, own, other, deadline="2026-11-20")
+    with world.changes() as change:
+        admin.post(f"{path}/send", {}, status=204)
+    request = admin.read(path)
+    assert request["status"] == "verzonden"
+    assert sorted(name for name, *_ in change.events) == ["email.created", "email.created", "price-request.updated"]
+    emails = admin.read(f"{path}/emails")
+    assert [(email["recipients"]["to"], email["status"]) for email in emails] == [
+        (["leie@example.com"], "QUEUED"), (["cebeo@example.com"], "QUEUED"),
+    ]  # fmt: skip
+    assert emails[0]["subject"] == f"Prijsaanvraag {request['logicId']} Chape"
+    assert emails[1]["subject"] == f"Demande de prix {request['logicId']} Chape"
+    assert "<li>120 m² Chape &lt;8 cm&gt;</li>" in emails[0]["body"]
+    assert "Ten laatste op 20/11/2026." in emails[0]["body"]
+    admin.post(f"{path}/send", {}, status=204)
+    assert len(admin.read(f"{path}/emails")) == 2
+    admin.merge(path, {"supplierIds": [own, other, late]})
+    admin.post(f"{path}/send", {}, status=204)
+    assert [email["recipients"]["to"] for email in admin.read(f"{path}/emails")][2:] == [["rexel@example.com"]]
+
+
+def test_who_cannot_be_asked_is_named(world: World) -> None:
+    admin = world.admin
+    silent = admin.create("suppliers", {"name": "Zwijger"})["id"]
+    path, nobody = asked(world, silent), asked(world)
+    blind = world.client(user="writer", rights={"purchase-invoices": "write"})
+    with world.unchanged():
+        refused = json_body(admin.post(f"{path}/send", {}, status=400))
+        assert refused["errors"][0]["field"] == "supplierIds[0]"
+        assert refused["errors"][0]["message"] == f"supplier {silent}, Zwijger, has no e-mail address"
+        admin.post(f"{nobody}/send", {}, status=409)
+        assert "suppliers" in json_body(blind.post(f"{path}/send", {}, status=403))["message"]
+    admin.merge(f"/suppliers/{silent}", {"email": "z@example.com"})
+    with world.unchanged():
+        wrong = json_body(admin.post(f"{path}/send", {"templateName": "Bestaat niet"}, status=400))
+        assert "there is no e-mail template of that name: Bestaat niet" in str(wrong)

@@ -183,6 +183,7 @@ __all__ = [
     "MaintenanceVisit",
     "MaintenanceVisitPatch",
     "MaintenanceVisitWrite",
+    "MaintenanceVisitsCreateOrders",
     "Material",
     "MaterialEntry",
     "MaterialEntryPatch",
@@ -272,6 +273,7 @@ __all__ = [
     "PriceRequestLineItemWrite",
     "PriceRequestPatch",
     "PriceRequestWrite",
+    "PriceRequestsSend",
     "Profile",
     "ProgressStatement",
     "ProgressStatementLineItem",
@@ -796,7 +798,7 @@ class ApprovalFlowWrite(Body, kw_only=True):
 
 
 class ApprovalRequest(Record, kw_only=True):
-    """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+    """A question to approve a record, to one user after the other; started on the record, closed by the decisions. Whoever may read the record may read it."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -834,6 +836,8 @@ class ApprovalRequest(Record, kw_only=True):
     """Who is asked once the others accepted, in order (ours). Ids of `users`, in order."""
     steps: list[RequestStep] = []
     """Who is asked in which order, and how many must accept; empty on those of an older release (ours)."""
+    module: str | None = None
+    """Module of a role that lets see it, that of the record (ours)."""
     second_person: bool | None = None
     """Whether who asked may not decide (ours)."""
     resource_under_approval: dict[str, Any] | None = None
@@ -4916,6 +4920,13 @@ class MaintenanceVisitWrite(Body, kw_only=True):
     """What else there is to know."""
 
 
+class MaintenanceVisitsCreateOrders(Body, kw_only=True):
+    """A body."""
+
+    until: dt.date
+    """Last day on which what is ordered is due."""
+
+
 class Material(Record, kw_only=True):
     """A machine, a tool or an installation that is looked after one by one."""
 
@@ -6100,7 +6111,7 @@ class PaymentConditionWrite(Body, kw_only=True):
 
 
 class PaymentFile(Record, kw_only=True):
-    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
+    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid. One that pays a confidential invoice is confidential too."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -6130,6 +6141,8 @@ class PaymentFile(Record, kw_only=True):
     """What is paid; a payment takes what it lacks from its invoice."""
     total: Decimal | None = None
     """What it comes to (ours)."""
+    confidential: bool | None = None
+    """Whether it pays a confidential invoice (ours)."""
     document_id: str | None = None
     """Empty: the file for the bank is at `/pain001`. Id of a document: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     closed_at: dt.datetime | None = None
@@ -7561,6 +7574,13 @@ class PriceRequestWrite(Body, kw_only=True):
     """What is asked for. An array replaces them, matched by `id`; null leaves them."""
 
 
+class PriceRequestsSend(Body, kw_only=True):
+    """A body."""
+
+    template_name: str | None | UnsetType = UNSET
+    """Template of the e-mails; by default they list what is asked for."""
+
+
 class Profile(Record, kw_only=True):
     """Part of an answer."""
 
@@ -8351,7 +8371,7 @@ class PurchaseInvoice(Record, kw_only=True):
     remark: str | None = None
     """What else there is to know."""
     confidential: bool | None = None
-    """Whether it is shown with care."""
+    """Whether only a role with the right `confidential-purchase-invoices` shows it; by default as its supplier says, else false. By default `supplierId.confidential`. A PUT without it keeps it."""
     document_id: str | None = None
     """The invoice itself: PDF, JPEG or UBL. Id of a document of type application/pdf or image/jpeg or application/xml: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     supplier_id: str | None = None
@@ -8700,7 +8720,7 @@ class PurchaseInvoicePatch(Body, kw_only=True):
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     confidential: bool | None | UnsetType = UNSET
-    """Whether it is shown with care. Left out on creation: `false`."""
+    """Whether only a role with the right `confidential-purchase-invoices` shows it; by default as its supplier says, else false. By default `supplierId.confidential`. A PUT without it keeps it."""
     document_id: str | None | UnsetType = UNSET
     """The invoice itself: PDF, JPEG or UBL. Id of a document of type application/pdf or image/jpeg or application/xml: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     supplier_id: str | None | UnsetType = UNSET
@@ -8757,7 +8777,7 @@ class PurchaseInvoiceWrite(Body, kw_only=True):
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     confidential: bool | None | UnsetType = UNSET
-    """Whether it is shown with care. Left out on creation: `false`."""
+    """Whether only a role with the right `confidential-purchase-invoices` shows it; by default as its supplier says, else false. By default `supplierId.confidential`. A PUT without it keeps it."""
     document_id: str | None | UnsetType = UNSET
     """The invoice itself: PDF, JPEG or UBL. Id of a document of type application/pdf or image/jpeg or application/xml: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     supplier_id: str | None | UnsetType = UNSET

@@ -129,6 +129,8 @@ class ApprovalRequestsQuery(ListQuery, total=False):
     """Only those whose `logicId` equals this value; repeat it for any of several."""
     supplier_id: OneOf[str | int]
     """Only those whose `supplierId` equals this value; repeat it for any of several."""
+    module: OneOf[Literal["purchase-invoices", "confidential-purchase-invoices", "purchase-supply-orders", "employees"]]
+    """Only those whose `module` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -1338,6 +1340,8 @@ class PaymentFilesQuery(ListQuery, total=False):
     """Only those whose `executionDate` is this or earlier (lower)."""
     status: OneOf[Literal["DRAFT", "CREATED", "PAID"]]
     """Only those whose `status` equals this value; repeat it for any of several."""
+    confidential: OneOf[bool]
+    """Only those whose `confidential` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -2013,6 +2017,8 @@ class PurchaseInvoicesQuery(ListQuery, total=False):
     """Only those whose `paymentInstruction` equals this value; repeat it for any of several."""
     remark: OneOf[str]
     """Only those whose `remark` contains this text (under three characters: starts with it)."""
+    confidential: OneOf[bool]
+    """Only those whose `confidential` equals this value; repeat it for any of several."""
     supplier_id: OneOf[str | int]
     """Only those whose `supplierId` equals this value; repeat it for any of several."""
     company_id: OneOf[str | int]

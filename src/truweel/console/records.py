@@ -9,6 +9,7 @@ import msgspec
 from starlette.responses import Response
 
 from truweel import opaque
+from truweel.auth import granted
 from truweel.console.consent import scope_label
 from truweel.console.site import Site, Visit, parse_pairs
 from truweel.errors import AnswerTooLarge, Forbidden, NotFound
@@ -83,7 +84,7 @@ class RecordPages:
                 collection.parent
                 or collection.single
                 or not collection.module
-                or not visit.signed_in_caller.may_read(collection.module)
+                or not granted.may_read(visit.signed_in_caller, collection)
             ):
                 continue
             answer = self._search(reader, visit, collection, [("limit", "1")])
@@ -213,11 +214,11 @@ class RecordPages:
         return collection
 
     def _require_read(self, visit: Visit, collection: Collection) -> None:
-        if not visit.signed_in_caller.may_read(collection.module):
+        if not granted.may_read(visit.signed_in_caller, collection):
             raise Forbidden(visit.translate("records.forbidden"))
 
     def _may_read(self, visit: Visit, target: str) -> bool:
-        return any(visit.signed_in_caller.may_read(face.module) for face in self._registry[target].faces)
+        return any(granted.may_read(visit.signed_in_caller, face) for face in self._registry[target].faces)
 
     def _title(self, visit: Visit, collection: Collection) -> str:
         labels = self._labels.get(collection.key)

@@ -149,7 +149,11 @@ class Catalog:
         events: dict[str, list[str]] = {}
         for name in sorted(expand_event_names(names)) if names is not None and ALL_EVENTS not in names else ():
             event = self.events.get(name)
-            if event is not None and not event.collection.owner_member and not may_read(event.collection.module):
+            if (
+                event is not None
+                and not event.collection.owner_member
+                and not any(map(may_read, event.collection.modules))
+            ):
                 events.setdefault(event.collection.module, []).append(name)
         return events
 

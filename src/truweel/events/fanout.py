@@ -88,11 +88,14 @@ def _fan_out_tenant(
         return
     if active_subscribers:
         payloads = load_events(writer, tenant, ids)
+        names = frozenset[str]().union(*(subscriber.event_names for subscriber in active_subscribers))
+        events = [payloads[id] for id in ids if id in payloads and payloads[id].name in names]
+        modules = {event.id: required_module(writer, registry, tenant, event) for event in events}
         pairs = [
-            (payloads[id], subscriber)
-            for id in ids
+            (event, subscriber)
+            for event in events
             for subscriber in active_subscribers
-            if id in payloads and subscriber.wants(payloads[id].name, required_module(registry, payloads[id]))
+            if subscriber.wants(event.name, modules[event.id])
         ]
         earlier = _find_earlier(writer, tenant, pairs)
         pairs = [pair for pair in pairs if (pair[0].id, pair[1].endpoint.id) not in earlier]

@@ -74,7 +74,7 @@ def lease(
     for tenant, pairs in due_rows.items():
         for job in _lease_rows(writer, tenant, pairs, worker, now):
             subscriber = subscribers_by_tenant[tenant][job.endpoint.id]
-            (batch.jobs if may_receive(subscriber, registry, job.event) else batch.withheld).append(job)
+            (batch.jobs if may_receive(writer, registry, subscriber, job.event) else batch.withheld).append(job)
     return batch
 
 

@@ -64,7 +64,9 @@ def recover(
     missing, repeated = [], []
     for row in rows:
         event, state = EventPayload(*row[:9]), row[9]
-        if state in ("pending", "delivered") or not subscriber.wants(event.name, required_module(registry, event)):
+        if state in ("pending", "delivered") or event.name not in subscriber.event_names:
+            continue
+        if not subscriber.may_read(required_module(writer, registry, endpoint.tenant_id, event)):
             continue
         key = (endpoint.tenant_id, endpoint.id, event.id)
         if state is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from truweel import clock
 from truweel.auth import roles
 from truweel.auth.caller import Caller
+from truweel.auth.granted import find_module
 from truweel.errors import ApiError
 from truweel.events import store
 from truweel.events.body import EventPayload
@@ -83,19 +84,18 @@ class Subscribers:
         return Subscriber(endpoint, event_names, self._find_owner(reader, self._registry, endpoint))
 
 
-def required_module(registry: Registry, event: EventPayload) -> str:
-    """The module that the owner must be allowed to read to receive `event`; empty if it no longer exists."""
-    collection = registry.get(event.collection)
-    if collection is None or not collection.owner_member:
-        return collection.module if collection is not None else ""
-    members = rename_members(collection, decode_stored(event.document + b"}"), event.revision)
-    owner = str(members.get(collection.owner_member) or "")
-    target = registry.top_level.get(owner.strip("/").partition("/")[0])
-    return target.module if target is not None else ""
+def required_module(reader: Reader, registry: Registry, tenant_id: int, event: EventPayload) -> str:
+    """The module that the owner must be allowed to read to receive `event`: the one that grants its record as it is
+    now. Empty if it no longer exists."""
+    collection, id = registry.get(event.collection), event.record_id
+    if collection is not None and collection.owner_member:
+        members = rename_members(collection, decode_stored(event.document + b"}"), event.revision)
+        collection, id = registry.resolve(str(members.get(collection.owner_member) or "")) or (None, 0)
+    return "" if collection is None else find_module(reader, collection, tenant_id, id)
 
 
-def may_receive(subscriber: Subscriber, registry: Registry, event: EventPayload) -> bool:
+def may_receive(reader: Reader, registry: Registry, subscriber: Subscriber, event: EventPayload) -> bool:
     """Whether the subscriber may receive `event` with its owner's current rights."""
     return event.name in (TEST_EVENT, APP_INSTALLED, APP_UNINSTALLED) or subscriber.may_read(
-        required_module(registry, event)
+        required_module(reader, registry, subscriber.endpoint.tenant_id, event)
     )

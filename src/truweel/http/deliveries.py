@@ -99,7 +99,7 @@ def delivery_detail(
         if endpoint.has_full_payload
         else body.consumer_body(event)
     )
-    is_readable = may_receive(Subscriber(endpoint, frozenset(), caller), events.registry, event)
+    is_readable = may_receive(reader, events.registry, Subscriber(endpoint, frozenset(), caller), event)
     tries = [_attempt_json(attempt) for attempt in store.list_attempts(reader, endpoint, delivery.event_id)]
     request = {"method": "POST", "url": endpoint.url, "body": content.decode() if is_readable else None}
     return delivery_summary(endpoint, delivery) | {"request": request, "tries": tries}
@@ -175,7 +175,7 @@ def _claim(events: Events, writer: Writer, endpoint: Endpoint) -> list[Job]:
         return []
     now = clock.now()
     jobs = lease_messages(writer, endpoint, MAX_MESSAGES, now, now + LEASE_DURATION)
-    withheld = [job for job in jobs if not may_receive(subscriber, events.registry, job.event)]
+    withheld = [job for job in jobs if not may_receive(writer, events.registry, subscriber, job.event)]
     record_results(writer, (), withheld, now)
     return [job for job in jobs if job not in withheld]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from truweel import clock
+from truweel.auth import granted
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.errors import BadRequest, Conflict, Fault, Forbidden, NotFound, PathNotFound, ValidationError
@@ -256,7 +257,7 @@ class Webhooks:
             raise ValidationError([Fault("event", faults[0])])
         collection = event.collection if event is not None else None
         if collection is not None and collection.module:
-            call.caller.require(collection.module, "read")
+            granted.require(call.caller, collection, "read")
 
         def send(writer: Writer) -> Answer:
             uuid = replay.send_test(writer, endpoint, name, collection, clock.now())

@@ -30,9 +30,12 @@ def known_scopes(registry: Registry) -> tuple[str, ...]:
 
 
 def modules_of(registry: Registry, scopes: Iterable[str]) -> tuple[str, ...]:
-    """The modules that `scopes` grant, to read at least, in order of declaration."""
+    """The modules that `scopes` grant, to read at least, in order of declaration; with a collection's own those of
+    some of its records only."""
     scope_set = {scope.removesuffix(READ) for scope in scopes}
-    return tuple(dict.fromkeys(collection.module for collection in registry if collection.scope in scope_set))
+    granted = [collection for collection in registry if collection.scope in scope_set]
+    of_records = (m for collection in granted for m in collection.modules if m in registry.record_modules)
+    return tuple(dict.fromkeys((*(collection.module for collection in granted), *of_records)))
 
 
 def collection_paths(registry: Registry, scope: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ them. They are hidden with it.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from truweel.auth import granted
 from truweel.auth.caller import Caller
 from truweel.errors import RecordNotFound
 from truweel.operations.write import require_write
@@ -29,10 +30,12 @@ def require_owner(reader: Reader, caller: Caller, owner: Collection, id: int, ri
     """The module of a live record on which `caller` has `right`. Forbidden, NotFound."""
     if right == "write":
         require_write(caller, owner)
-    caller.require(owner.module, right)
-    if reader.row(compile.exists(owner), (caller.tenant_id, id)) is None:
+    granted.require(caller, owner, right)
+    if reader.row(compile.exists(owner, granted.shown(caller, owner)), (caller.tenant_id, id)) is None:
         raise RecordNotFound(owner.path, id)
-    return owner.module
+    module = granted.find_module(reader, owner, caller.tenant_id, id)
+    caller.require(module, right)
+    return module
 
 
 def require_right(
@@ -41,7 +44,7 @@ def require_right(
     """The module that grants the attached record `id` to `caller`. Forbidden; NotFound where there is none, where it
     does not belong to `resource` (`/offers/12`; None: any), and once the record that it belongs to is gone."""
     layout = by_id_layout((attached.owner_member,))
-    row = reader.row(compile.by_id(attached, layout.columns, owned=False), (caller.tenant_id, id))
+    row = reader.row(compile.by_id(attached, layout.columns, None, owned=False), (caller.tenant_id, id))
     named = row[layout.position(attached.owner_member)] if row is not None else None
     owner = registry.resolve(named)
     if owner is None or resource not in (None, named):

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from truweel import clock
+from truweel.auth import granted
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.errors import RecordNotFound
@@ -57,7 +58,10 @@ def get(
     """`GET /{collection}/{id}/history`: a bare array, the latest change first, and no more than fit into `budget`, but
     one. `headers["before"]` is the version below which the next page begins, where there are more. A deleted record has
     its history too. Forbidden, NotFound, Unavailable."""
-    caller.require(collection.module, "read")
+    granted.require(caller, collection, "read")
+    module = granted.find_module(reader, collection, caller.tenant_id, id)
+    if module and not caller.may_read(module):
+        raise RecordNotFound(collection.path, id)
     query = query or HistoryQuery()
     scan = _Scan(reader, registry, caller, collection, id, budget)
     entries = scan.entries(query)
@@ -281,10 +285,11 @@ def _load_labels(
     for key, of_collection in ids.items():
         collection = registry[key]
         for face in collection.faces:
-            if not face.module or not caller.may_read(face.module):
+            if not face.module or not granted.may_read(caller, face):
                 continue
+            shown = granted.shown(caller, face)
             for batch in padded_batches(of_collection):
-                for id, label in reader.rows(compile.labels(face, len(batch)), (caller.tenant_id, *batch)):
+                for id, label in reader.rows(compile.labels(face, shown, len(batch)), (caller.tenant_id, *batch)):
                     labels[key, id] = msgspec.json.decode(bytes(label), type=str)
     return labels
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
+from truweel.auth import granted
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.operations import history
@@ -108,7 +109,7 @@ class IncludeExpander:
         layout: RowLayout,
     ) -> list[bytes]:
         target = self.registry[relation.target]
-        is_hidden = not any(self.caller.may_read(face.module) for face in target.faces)
+        is_hidden = not any(granted.may_read(self.caller, face) for face in target.faces)
         if is_hidden and not self._may_include(relation, target):
             return [b"null"] * len(rows)
         position = layout.position(relation.via) if relation.kind in BY_VALUE else ID
@@ -117,7 +118,7 @@ class IncludeExpander:
     def _may_include(self, relation: Relation, target: Collection) -> bool:
         """Whether the caller may read the records that a relation leads to; else a warning. Forbidden in strict."""
         # What is attached to a record that the caller may read is granted with it.
-        if target.owner_member or self.caller.may_read(target.module):
+        if target.owner_member or granted.may_read(self.caller, target):
             return True
         if self.strict:
             self.caller.require(target.module, "read")
@@ -185,7 +186,7 @@ class IncludeExpander:
         columns = columns_for(target, below) + ((flag,) if flag else ())
         rows: list[Row] = []
         for batch in padded_batches(id for id in ids if id is not None):
-            statement = compile.by_ids(target, columns, len(batch))
+            statement = compile.by_ids(target, columns, granted.shown(self.caller, target), len(batch))
             rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *batch))
         layout, answers = RowLayout(columns), dict[int | None, bytes]()
         for face in target.faces:
@@ -228,8 +229,8 @@ class IncludeExpander:
         """What is included of children without being asked for: what is declared so, and the caller may read."""
         field = collection.fields[relation.name]
         assert isinstance(field, Children)
-        modules = {name: self.registry[target.relations[name].target].module for name in field.brings}
-        return {name: {} for name, module in modules.items() if self.caller.may_read(module)}
+        targets = {name: self.registry[target.relations[name].target] for name in field.brings}
+        return {name: {} for name, brought in targets.items() if granted.may_read(self.caller, brought)}
 
 
 Kind = Callable[[IncludeExpander, Collection, Relation, list[Any], Includes], list[bytes]]

@@ -7,6 +7,7 @@ from typing import Any
 import xxhash
 
 from truweel import clock
+from truweel.auth import granted
 from truweel.auth.caller import Caller
 from truweel.errors import Fault, RecordNotFound, ValidationError
 from truweel.operations.answer import Answer, Context
@@ -37,6 +38,15 @@ def raise_if_strict(caller: Caller, context: Context, warnings: Sequence[Notice]
         raise ValidationError([Fault(w.name, w.message.replace(", ignored", ""), w.code, w.params) for w in warnings])
 
 
+def require_read(caller: Caller, collection: Collection, module: str | None) -> None:
+    """Forbidden unless the caller may read records of `collection`; `module` grants them where it has none of its
+    own."""
+    if module is None:
+        granted.require(caller, collection, "read")
+    else:
+        caller.require(module, "read")
+
+
 def get(
     reader: Reader,
     registry: Registry,
@@ -52,7 +62,7 @@ def get(
 ) -> Answer:
     """The live record `id` (a child: of `parent`), with `includes`. `module` grants it where the collection has none of
     its own. NotFound, Forbidden."""
-    caller.require(collection.module if module is None else module, "read")
+    require_read(caller, collection, module)
     if collection.single:
         record, version = load_single(reader, collection, caller)
         raise_if_strict(caller, context, warnings)
@@ -60,7 +70,7 @@ def get(
         body = response_tail(collection, context.base).complete(document, id, b"")
         return Answer(200, body, etag=f'"{version}-{_hash(body)}"', warnings=warnings)
     columns = columns_for(collection, includes or {})
-    statement = compile.by_id(collection, columns, owned=parent is not None)
+    statement = compile.by_id(collection, columns, granted.shown(caller, collection), owned=parent is not None)
     row = reader.row(statement, (caller.tenant_id, id) if parent is None else (caller.tenant_id, id, parent))
     if row is None:
         raise RecordNotFound(collection.path, id)
@@ -92,8 +102,11 @@ def search(
     that of the first page on all pages: a record behind the cursor that changes meanwhile is newer than all they show.
     """
     collection, tenant, page = query.collection, caller.tenant_id, query.page
-    caller.require(collection.module if module is None else module, "read")
-    if parent is not None and reader.row(compile.exists(collection.root), (tenant, parent)) is None:
+    require_read(caller, collection, module)
+    shown = granted.shown(caller, collection)
+    if parent is None:
+        query = query.shown(shown)
+    elif reader.row(compile.exists(collection.root, shown), (tenant, parent)) is None:
         raise RecordNotFound(collection.root.path, parent)
     token = _end_of_page_before(reader, query, caller, page_tokens, parent)
     after, bound = compile.decode_cursor(query, token) if token is not None else ((), None)

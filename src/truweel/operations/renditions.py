@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 import xxhash
 
 from truweel import clock
+from truweel.auth import granted
 from truweel.auth.caller import Caller
 from truweel.bank_files.write_pain import write_pain
 from truweel.e_invoices.write_ubl import write_ubl
@@ -144,7 +145,13 @@ class RecordReader:
 
     def may_read(self, resource: type[Resource]) -> bool:
         """Whether whoever asks may read records of `resource`."""
-        return self._may_read(self._registry.of(resource).module)
+        return any(map(self._may_read, self._registry.of(resource).modules))
+
+    def sees(self, record: Resource) -> bool:
+        """Whether whoever asks may read `record`, or what it is a child of."""
+        collection = self._registry.of(type(record))
+        root = self.find(collection.root, meta(record).parent_id) if collection.parent else record
+        return self._may_read(collection.granted_by(root))
 
     def touch(self, name: str | None = None) -> None:
         """Nothing is changed by what only reads."""
@@ -176,11 +183,12 @@ def compose(
     type_: str | None = None,
 ) -> Composed:
     """What the file of the live record `id` states, of one of its types. Forbidden, NotFound, Refused."""
-    caller.require(collection.module, "read")
+    granted.require(caller, collection, "read")
     record_reader = RecordReader(reader, registry, caller.tenant_id, caller.time_zone, caller.may_read)
     record = record_reader.find(collection, id)
     if record is None or record.deletedAt is not None or not collection.shows(record):
         raise RecordNotFound(collection.path, id)
+    granted.require_record(caller, collection, record, "read")
     return compose_record(record_reader, collection, record, rendition, type_)
 
 

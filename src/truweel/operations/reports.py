@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from truweel.auth import granted
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.errors import Fault, RecordNotFound, ValidationError
@@ -37,7 +38,7 @@ def answer_report(
     query: Sequence[tuple[str, str]],
 ) -> Answer:
     """The rows of a report about the live record `id`, or the collection. Forbidden, NotFound, ValidationError."""
-    caller.require(collection.module, "read")
+    granted.require(caller, collection, "read")
     unknown = (name for name, _ in query if name not in report.parameters and name not in IGNORED_PARAMETERS)
     warnings = [unknown_parameter(name, tuple(report.parameters)) for name in unknown]
     raise_if_strict(caller, context, warnings)
@@ -48,6 +49,7 @@ def answer_report(
         record = reads.find(collection, id)
         if record is None or record.deletedAt is not None or not collection.shows(record):
             raise RecordNotFound(collection.path, id)
+        granted.require_record(caller, collection, record, "read")
         subject.append(record)
     members = report.row.members
     rows = [

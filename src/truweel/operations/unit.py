@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from truweel import clock
+from truweel.auth import granted
 from truweel.auth import store as accounts
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code, Params
@@ -449,9 +450,19 @@ class Unit:
         root = self.root_of(self.entry(record))
         return f"/{self.face_of(root).path}/{root.record.id}"
 
+    def sees(self, record: Resource) -> bool:
+        """Whether the caller may read `record`, or the parent of it."""
+        collection = self.entry(record).collection
+        root = self.find(collection.root, meta(record).parent_id) if collection.parent else record
+        return granted.sees(self.caller, collection, root)
+
+    def module_of(self, record: Resource) -> str:
+        """The module that grants `record`."""
+        return self.entry(record).collection.granted_by(record)
+
     def may_read(self, resource: type[Resource]) -> bool:
         """Whether the caller may read records of `resource`."""
-        return self.caller.may_read(self.registry.of(resource).module)
+        return granted.may_read(self.caller, self.registry.of(resource))
 
     def may_write(self, resource: type[Resource]) -> bool:
         """Whether the caller may change records of `resource`."""
@@ -964,7 +975,8 @@ class Unit:
                 live = self._live.setdefault(target, set())
                 is_narrowed = collection.parent is None and (exact or collection.is_view)
                 is_other = referred is not None and is_narrowed and not collection.shows(referred.record)
-                if referred is not None and (referred.is_deleted or is_other):
+                is_other = is_other or self._is_hidden(entry, name, collection, id)
+                if is_other or (referred is not None and referred.is_deleted):
                     live.discard(id)
                     self.faults.append(self._dead_reference(prefix + name, target, id))
                 elif not (referred is not None and referred.is_new) and (exact or id not in live):
@@ -1001,6 +1013,14 @@ class Unit:
             known = self.select(collection.resource, limit=NAMED)
             message += "; known are " + ", ".join(f"{record.id} ({describe(record)})" for record in known)
         return Fault(name, message, Code.DEAD_REFERENCE, params)
+
+    def _is_hidden(self, entry: Entry, name: str, collection: Collection, id: int) -> bool:
+        """Whether the body has in `name` a record that the caller doesn't see; a rule may name it."""
+        member = name.partition("[")[0].partition(".")[0]
+        if not collection.granting or member not in self.bodies.get(entry.key, ({}, None))[0]:
+            return False
+        record = self.find(collection, id)
+        return record is not None and not self.sees(record)
 
     def _find_by_key(self, key: str, id: int) -> Any:
         return self.find(self.registry[key], id)

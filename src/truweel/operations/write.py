@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from truweel import clock
+from truweel.auth import granted
 from truweel.auth.caller import Caller
 from truweel.error_codes import Code
 from truweel.errors import (
@@ -57,10 +58,13 @@ Patch = Callable[[Any], Any]
 
 def require_write(caller: Caller, collection: Collection, module: str | None = None, right: str = "write") -> None:
     """Forbidden unless `caller` may change records of the collection; `module` and `right` as for `Write`."""
-    if right == "read" and caller.app_id is None:
-        caller.require(collection.module if module is None else module, "read")
+    right = "read" if right == "read" and caller.app_id is None else "write"
+    if module is None:
+        granted.require(caller, collection, right)
+    else:
+        caller.require(module, right)
+    if right == "read":
         return
-    caller.require(collection.module if module is None else module, "write")
     if collection.options.admin_only and not caller.is_administrator:
         where = f"{collection.path} (module '{collection.module}')"
         raise Forbidden(f"Only administrators change {where}; the role '{caller.role}' is none of theirs.")
@@ -88,6 +92,8 @@ class Write:
         """The path that it goes to, where a view has another than the kind."""
         self.collection = collection.kind
         self.report = Report()
+        self.right = "read" if right == "read" and caller.app_id is None else "write"
+        """The right on the record itself that it needs."""
         require_write(caller, collection, module, right)
 
     def lock_record(self, id: int, parent: int | None, *, deleting: bool = False) -> Resource:
@@ -112,11 +118,17 @@ class Write:
         self.unit.root = record
         if record is None:
             raise RecordNotFound(collection.path, id)
+        self.require_record(record)
         if record.lockedAt is not None:
             raise RecordLocked(collection.path, id)
         if collection.single:
             set_time_zone(collection, record, self.caller)
         return record
+
+    def require_record(self, root: Resource) -> None:
+        """NotFound where the caller doesn't see `root`, Forbidden where it may not change it."""
+        if self.face.granting:
+            granted.require_record(self.caller, self.face.root, root, self.right)
 
     def new(self, parent: Resource | None = None, *, id: int | None = None) -> Resource:
         """A new record of the path."""
@@ -290,6 +302,8 @@ def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:
     """POST: 201 with the record. ValidationError names every fault."""
     require_verb(write.collection, "create")
     collection = write.collection
+    if parent is None:
+        write.caller.require(write.face.module, "write")
     root = write.lock_root(parent) if parent is not None else None
     siblings = write.unit.children(root, write.parent_member) if root is not None else []
     record = write.new(root)
@@ -410,7 +424,7 @@ def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, 
     for name, field in fields.items():
         value = field.read(body.get(name), name, write.report)
         arguments[name] = field.default() if value is None else value
-        if arguments[name] is None and field.required:
+        if arguments[name] is None and field.required and body.get(name) is None:
             write.report.fault(name, "is required", Code.REQUIRED)
     return arguments
 
@@ -446,6 +460,7 @@ def _stamp(write: Write, id: int, member: str, on: bool) -> Resource:
     record = write.unit.root = write.unit.load(write.face, id)
     if record is None:
         raise RecordNotFound(write.face.path, id)
+    write.require_record(record)
     write.check_preconditions(record)
     if record.lockedAt is not None and member != "lockedAt":
         raise RecordLocked(write.face.path, id)

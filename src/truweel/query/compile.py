@@ -28,6 +28,7 @@ __all__ = [
     "ExtraMatch",
     "RowLayout",
     "Select",
+    "Shown",
     "by_id",
     "by_id_layout",
     "by_ids",
@@ -40,12 +41,14 @@ __all__ = [
     "exists",
     "face_condition",
     "family",
+    "granting_value",
     "has_value",
     "labels",
     "links",
     "locked_at",
     "page",
     "page_layout",
+    "shown_condition",
 ]
 
 IndexChoice = Literal["order", "filter"]
@@ -127,23 +130,49 @@ def face_condition(collection: Collection) -> str:
     return f" AND EXISTS (SELECT 1 {parent} AND owner.id = parent_id AND owner.{flag})"
 
 
+Shown = tuple[int | str, ...] | None
+"""The values of the member that restricts records of those that are shown (`Collection.shown_values`); None: all."""
+
+
 @lru_cache(4096)
-def by_id(collection: Collection, columns: tuple[str, ...], *, owned: bool) -> str:
-    """One live record. Parameters tenant, id, where `owned` the parent. Rows: id, label, revision, document, version,
-    `columns`."""
+def shown_condition(collection: Collection, shown: Shown) -> str:
+    """The condition that a row, or its parent, is one that the caller may see."""
+    restricted = collection.root.kind.options.restricted
+    if shown is None or restricted is None:
+        return ""
+    values = ", ".join(f"'{value}'" if isinstance(value, str) else str(value) for value in shown) or "NULL"
+    if collection.parent is None:
+        return f' AND "{restricted.member}" IN ({values})'
+    parent = f'FROM "{collection.parent.table}" AS shown WHERE shown.tenant_id = "{collection.table}".tenant_id'
+    return f' AND EXISTS (SELECT 1 {parent} AND shown.id = parent_id AND shown."{restricted.member}" IN ({values}))'
+
+
+@lru_cache(4096)
+def by_id(collection: Collection, columns: tuple[str, ...], shown: Shown, *, owned: bool) -> str:
+    """One live record that is `shown`. Parameters tenant, id, where `owned` the parent. Rows: id, label, revision,
+    document, version, `columns`."""
     extra_columns = "".join(f", {column(collection, name)}" for name in columns)
     parent = " AND parent_id = ?" if owned else ""
     return (
         f'SELECT {ROW_COLUMNS}, version{extra_columns} FROM "{collection.table}" '
-        f"WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL{parent}{face_condition(collection)}"
+        f"WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL{parent}"
+        f"{face_condition(collection)}{shown_condition(collection, shown)}"
     )
 
 
 @lru_cache(4096)
-def exists(collection: Collection) -> str:
-    """Whether a live record exists. Parameters tenant, id."""
-    live = "tenant_id = ? AND id = ? AND deleted_at IS NULL"
-    return f'SELECT 1 FROM "{collection.table}" WHERE {live}{face_condition(collection)}'
+def exists(collection: Collection, shown: Shown) -> str:
+    """Whether there is a live record that is `shown`. Parameters tenant, id."""
+    live = f"tenant_id = ? AND id = ? AND deleted_at IS NULL{face_condition(collection)}"
+    return f'SELECT 1 FROM "{collection.table}" WHERE {live}{shown_condition(collection, shown)}'
+
+
+@lru_cache(4096)
+def granting_value(collection: Collection) -> str:
+    """The value that says which module grants a record, live or deleted. Parameters tenant, id."""
+    restricted = collection.options.restricted
+    assert restricted is not None
+    return f'SELECT "{restricted.member}" FROM "{collection.table}" WHERE tenant_id = ? AND id = ?'
 
 
 @lru_cache(4096)
@@ -153,12 +182,13 @@ def locked_at(collection: Collection) -> str:
 
 
 @lru_cache(4096)
-def by_ids(collection: Collection, columns: tuple[str, ...], count: int) -> str:
-    """Records by `count` ids, deleted ones too: what a reference resolves to. Parameters tenant, ids."""
+def by_ids(collection: Collection, columns: tuple[str, ...], shown: Shown, count: int) -> str:
+    """Those of `count` records that are `shown`, deleted ones too: what a reference resolves to. Parameters tenant,
+    ids."""
     extra_columns = "".join(f", {column(collection, name)}" for name in columns)
     return (
         f'SELECT {ROW_COLUMNS}{extra_columns} FROM "{collection.table}" '
-        f"WHERE tenant_id = ? AND id IN ({placeholders(count)})"
+        f"WHERE tenant_id = ? AND id IN ({placeholders(count)}){shown_condition(collection, shown)}"
     )
 
 
@@ -192,10 +222,10 @@ def links(collection: Collection, field: str, count: int) -> str:
 
 
 @lru_cache(4096)
-def labels(collection: Collection, count: int) -> str:
-    """The labels of `count` records of this path, live or deleted. Rows: id, label."""
-    ids = f"id IN ({placeholders(count)})"
-    return f'SELECT id, label FROM "{collection.table}" WHERE tenant_id = ? AND {ids}{face_condition(collection)}'
+def labels(collection: Collection, shown: Shown, count: int) -> str:
+    """The labels of those of `count` records of this path that are `shown`, live or deleted. Rows: id, label."""
+    conditions = f"id IN ({placeholders(count)}){face_condition(collection)}{shown_condition(collection, shown)}"
+    return f'SELECT id, label FROM "{collection.table}" WHERE tenant_id = ? AND {conditions}'
 
 
 @lru_cache(4096)

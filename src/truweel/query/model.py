@@ -113,6 +113,14 @@ class Query:
         conditions = (Condition(field, "before", (bound,)) for field in dict.fromkeys(self.followed))
         return replace(self, conditions=(*self.conditions, *conditions))
 
+    def shown(self, values: tuple[Any, ...] | None) -> "Query":
+        """The same list of those records only of which the member that restricts them has one of `values`; None: all
+        of them."""
+        restricted = self.collection.options.restricted
+        if values is None or restricted is None:
+            return self
+        return replace(self, conditions=(*self.conditions, Condition(restricted.member, "in", values)))
+
     @property
     def is_filtered(self) -> bool:
         """Whether it restricts or extends the list of all live records of the tenant."""

@@ -52,7 +52,7 @@ from truweel.schema.relations import (
     StatusHistory,
     Url,
 )
-from truweel.schema.resource import Resource, View, meta
+from truweel.schema.resource import Resource, Restricted, View, meta
 from truweel.schema.rules import (
     action,
     check,
@@ -116,6 +116,7 @@ __all__ = [
     "Refused",
     "Resource",
     "ResourceRef",
+    "Restricted",
     "SignedUrl",
     "Snapshot",
     "StatusDetails",

@@ -10,7 +10,7 @@ from truweel.error_codes import Code
 from truweel.errors import Fault
 from truweel.schema.effects import Balance, Chosen, ColumnField, From, Ledger, Lookup, Snapshot, Sum
 from truweel.schema.engine import STATE_INSTANTS
-from truweel.schema.fields import Boolean, Choice, Field, Instant, LogicId, StatusField, Text, converters
+from truweel.schema.fields import EMPTY, Boolean, Choice, Field, Instant, LogicId, StatusField, Text, converters
 from truweel.schema.filters import Parameter, Range
 from truweel.schema.names import Names
 from truweel.schema.relations import (
@@ -161,6 +161,35 @@ class Collection:
         view = self.root.view
         assert view is not None
         return view.children[self.path] if self.parent else view
+
+    @cached_property
+    def granting(self) -> "Mapping[int | str, str]":
+        """Where its records, or their parents, are restricted: value of that member, as its column holds it → the
+        module that grants them."""
+        restricted = self.root.kind.options.restricted
+        if restricted is None:
+            return {}
+        field = self.root.fields[restricted.member]
+        values: tuple[Any, ...] = field.options if isinstance(field, Choice) else (False, True)
+        granting = {field.to_column(value): restricted.modules.get(value, self.module) for value in values}
+        return {EMPTY[str(field.column)]: self.module, **granting}
+
+    @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """The modules that grant its records, or some of them."""
+        return tuple(dict.fromkeys(self.granting.values())) or (self.module,)
+
+    def granted_by(self, root: Resource) -> str:
+        """The module that grants `root`, a record or the parent of records."""
+        restricted = self.root.kind.options.restricted
+        value = root.__dict__[restricted.member] if restricted is not None else None
+        return self.module if restricted is None or value is None else restricted.modules.get(value, self.module)
+
+    def shown_values(self, may_read: Callable[[str], bool]) -> "tuple[int | str, ...] | None":
+        """Of the member that restricts its records the values, as its column holds them, of those that are shown to
+        who `may_read` modules; None where all are."""
+        values = tuple(value for value, module in self.granting.items() if may_read(module))
+        return None if len(values) == len(self.granting) else values
 
     def entity_tag(self, version: int) -> str:
         """The ETag of a record as it is without includes. It changes with the version and, from revision 2 on, with the

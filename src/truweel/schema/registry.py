@@ -12,7 +12,7 @@ from truweel.schema.attachment import Attachment
 from truweel.schema.collection import Collection
 from truweel.schema.effects import Balance, Ledger
 from truweel.schema.extra import ExtraField
-from truweel.schema.fields import Boolean
+from truweel.schema.fields import Boolean, Choice
 from truweel.schema.names import Names
 from truweel.schema.number_range import NumberRange
 from truweel.schema.relations import Children, File, Ref, Refs, ResourceRef
@@ -47,7 +47,11 @@ class Registry:
         for other, path in self.other_paths.items():
             if other in self.top_level:
                 raise DeclarationError(f"{self[path].resource.__name__}: root path '{other}' is taken")
-        self.modules: tuple[str, ...] = tuple(dict.fromkeys(c.module for c in self if not c.owner_member))
+        own_modules = dict.fromkeys(c.module for c in self if not c.owner_member)
+        self.modules: tuple[str, ...] = tuple(dict.fromkeys((*own_modules, *(m for c in self for m in c.modules if m))))
+        """What a role grants: the modules of the collections, and those of records that are granted apart."""
+        self.record_modules: tuple[str, ...] = tuple(m for m in self.modules if m not in own_modules)
+        """Those that are no collection's own."""
         self.extra_fields = next((c for c in self if issubclass(c.resource, ExtraField)), None)
         """The collection in which tenants define their extra fields."""
         self.documents = next((c for c in self if issubclass(c.resource, Attachment)), None)
@@ -163,6 +167,16 @@ class Registry:
                     raise DeclarationError(
                         f"{class_name}: the action '{action.name}' returns no collection: {returned}"
                     )
+        if restricted := collection.options.restricted:
+            told = collection.fields.get(restricted.member)
+            is_known = isinstance(told, (Boolean, Choice)) and told.has_column
+            if not is_known or parent or collection.options.view is not None:
+                raise DeclarationError(
+                    f"{class_name}: restricted={restricted.member!r} names a Boolean or Choice with filter=True, "
+                    "of a collection without parent and view"
+                )
+            if any(child.options.top_level for child in collection.children.values()):
+                raise DeclarationError(f"{class_name}: the children of restricted records have no root path")
         for name in collection.further_events:
             if not collection.event:
                 raise DeclarationError(f"{class_name}: the event {name!r} needs event=")

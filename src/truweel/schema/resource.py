@@ -12,7 +12,7 @@ from truweel.schema.known import suggest
 from truweel.schema.relations import Id
 from truweel.schema.rules import Rules
 
-__all__ = ["Declaration", "Keeper", "Meta", "Options", "Resource", "View", "copy", "declaration", "meta"]
+__all__ = ["Declaration", "Keeper", "Meta", "Options", "Resource", "Restricted", "View", "copy", "declaration", "meta"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,18 @@ class View:
     module: str
     scope: str | None = None
     event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restricted:
+    """Rights by record (decision 0092): which module of a role grants a record is said by one of its members.
+
+    member   a Boolean or Choice with `filter=True`
+    modules  its value → the module that grants the records with it; all others are granted by the collection's own
+    """
+
+    member: str
+    modules: Mapping[Any, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,7 @@ class Options:
     one_of        groups of members of which a record has exactly one
     at_most_one   groups of members of which a record has one at most
     view          a second path to its records
+    restricted    which of its records another module grants than its own
     order         the order of its relations in the answer; those not named follow
     example       members that its rules tie together, with values that they accept: for the examples in the docs and
                   the bodies of the tests
@@ -87,6 +100,7 @@ class Options:
     one_of: tuple[tuple[str, ...], ...] = ()
     at_most_one: tuple[tuple[str, ...], ...] = ()
     view: View | None = None
+    restricted: Restricted | None = None
     order: tuple[str, ...] = field(default=())
     example: Mapping[str, Any] = field(default_factory=dict)
     revision: int = 1

@@ -55,6 +55,10 @@ class Reads(Protocol):
     def children(self, record: Resource, name: str) -> list[Any]:
         """The children of `record` in its member `name`, read when first asked for."""
 
+    def sees(self, record: Resource) -> bool:
+        """Whether the caller may read `record`, or what it is a child of: what a rule tells, or copies where the caller
+        reads it, comes from records that the caller sees. The system user sees all."""
+
     def may_read(self, resource: type[Resource]) -> bool:
         """Whether the caller may read records of `resource`."""
 
@@ -177,6 +181,9 @@ class Work(Reads, Protocol):
 
     def keep_files(self, record: Resource, document: ReadDocument) -> None:
         """Make the files that are inside `document` documents of `record`."""
+
+    def module_of(self, record: Resource) -> str:
+        """The module of a role that grants `record`."""
 
     def may_write(self, resource: type[Resource]) -> bool:
         """Whether the caller may change records of `resource`."""

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from tests.unit.query.things import REGISTRY, THINGS
 from truweel.errors import BadRequest
 from truweel.query import compile
-from truweel.query.compile import ExtraMatch
+from truweel.query.compile import ExtraMatch, Select
 from truweel.query.model import Condition, Page, Query, Sort
 from truweel.query.parse import parse_query
-from truweel.schema import Boolean, Children, Contains, Date, Range, Ref, Resource, Text, View
+from truweel.schema import Boolean, Children, Choice, Contains, Date, Range, Ref, Resource, Restricted, Text, View
 from truweel.schema.registry import Registry
 from truweel.schema.relations import Parent
 from truweel.sql import placeholders
@@ -150,13 +150,15 @@ def test_records_without_a_value_are_found() -> None:
 
 
 def test_statements_for_single_records_and_includes() -> None:
-    assert compile.by_id(THINGS, ("ownerId",), owned=False) == (
+    assert compile.by_id(THINGS, ("ownerId",), None, owned=False) == (
         'SELECT id, label, revision, document, version, "ownerId" FROM "things" '
         "WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL"
     )
-    assert compile.by_id(PARTS, (), owned=True).endswith("deleted_at IS NULL AND parent_id = ?")
-    assert compile.exists(THINGS) == 'SELECT 1 FROM "things" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
-    assert compile.by_ids(THINGS, (), 2) == (
+    assert compile.by_id(PARTS, (), None, owned=True).endswith("deleted_at IS NULL AND parent_id = ?")
+    assert (
+        compile.exists(THINGS, None) == 'SELECT 1 FROM "things" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
+    )
+    assert compile.by_ids(THINGS, (), None, 2) == (
         'SELECT id, label, revision, document FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
     )
     assert compile.by_parents(PARTS, ("tagId",), 1) == (
@@ -171,7 +173,7 @@ def test_statements_for_single_records_and_includes() -> None:
         'SELECT owner_id, target_id FROM "things_tagIds" WHERE tenant_id = ? AND owner_id IN (?, ?) '
         "ORDER BY owner_id, position"
     )
-    assert compile.labels(THINGS, 2) == 'SELECT id, label FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
+    assert compile.labels(THINGS, None, 2) == 'SELECT id, label FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
     assert compile.family(PARTS) == f'SELECT id FROM "{PARTS.table}" WHERE tenant_id = ? AND parent_id = ?'
 
 
@@ -421,7 +423,7 @@ def test_pages_by_key_are_pages_by_offset(
 
 def test_the_values_of_a_row_are_found_by_name() -> None:
     columns = ("day", "code")
-    sql = compile.by_id(THINGS, columns, owned=False)
+    sql = compile.by_id(THINGS, columns, None, owned=False)
     names = sql.removeprefix("SELECT ").split(" FROM ")[0].split(", ")
     layout = compile.by_id_layout(columns)
     assert [names[layout.position(column)] for column in columns] == ['"day"', '"code"']
@@ -460,10 +462,56 @@ def test_each_path_of_a_kind_shows_its_own_records() -> None:
         equal = '+"heavy" = ? AND "name" = ? AND "name" <> \'\''
         sql = f'SELECT count(*) FROM "tools" WHERE tenant_id = ? AND {LIVE} AND {equal}'
         assert (listed.sql, listed.parameters) == (sql, (1, flag, "x"))
-        assert compile.exists(registry[path]).endswith(f' AND id = ? AND deleted_at IS NULL AND "heavy" = {flag}')
-        assert compile.by_id(registry[f"{path}/checks"], (), owned=True).endswith(
+        assert compile.exists(registry[path], None).endswith(f' AND id = ? AND deleted_at IS NULL AND "heavy" = {flag}')
+        assert compile.by_id(registry[f"{path}/checks"], (), None, owned=True).endswith(
             ' AND parent_id = ? AND EXISTS (SELECT 1 FROM "tools" AS owner '
             'WHERE owner.tenant_id = "tool_checks".tenant_id '
             f'AND owner.id = parent_id AND owner."heavy" = {flag})'
         )
     assert compile.face_condition(THINGS) == ""
+
+
+class Secret(Resource, path="secrets", module="secrets", restricted=Restricted("kind", {"private": "private-secrets"})):
+    """A record of which one module grants some, and another one the others."""
+
+    kind = Choice("public", "private", default="public", filter=True)
+    hints = Children["Hint"]("hints")
+
+
+class Hint(Resource, path="hints", parent="secrets"):
+    """A child of one."""
+
+    text = Text()
+
+
+def test_only_what_is_granted_is_shown() -> None:
+    registry = Registry([Secret, Hint])
+    secrets, hints = registry["secrets"], registry["secrets/hints"]
+    assert registry.modules == ("secrets", "private-secrets")
+    assert registry.record_modules == ("private-secrets",)
+    assert secrets.granting == {"": "secrets", "public": "secrets", "private": "private-secrets"}
+    assert secrets.shown_values(lambda module: True) is None
+    public = secrets.shown_values("secrets".__eq__)
+    assert public == ("", "public")
+    assert (
+        compile.exists(secrets, None) == 'SELECT 1 FROM "secrets" WHERE tenant_id = ? AND id = ? AND deleted_at IS NULL'
+    )
+    assert compile.exists(secrets, public).endswith(""" AND "kind" IN ('', 'public')""")
+    assert compile.exists(secrets, ()).endswith(' AND "kind" IN (NULL)')
+    assert compile.labels(secrets, public, 1).endswith(""" AND id IN (?) AND "kind" IN ('', 'public')""")
+    assert compile.by_id(hints, (), public, owned=True).endswith(
+        ' AND parent_id = ? AND EXISTS (SELECT 1 FROM "secrets" AS shown '
+        'WHERE shown.tenant_id = "secret_hints".tenant_id AND shown.id = parent_id '
+        """AND shown."kind" IN ('', 'public'))"""
+    )
+    assert compile.granting_value(secrets) == 'SELECT "kind" FROM "secrets" WHERE tenant_id = ? AND id = ?'
+    query = Query(secrets)
+    assert query.shown(None) is query
+    assert Query(hints).shown(public) == Query(hints)
+    narrowed = query.shown(public)
+    assert narrowed.is_filtered
+    assert compile.count(narrowed, "sqlite", 7) == Select(
+        'SELECT count(*) FROM "secrets" WHERE tenant_id = ? AND deleted_at IS NULL AND archived_at IS NULL '
+        'AND "kind" IN (?, ?)',
+        (7, "", "public"),
+    )

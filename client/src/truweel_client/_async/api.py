@@ -94,7 +94,7 @@ class AsyncApprovalFlows(AsyncReads[m.ApprovalFlow], AsyncCreates[m.ApprovalFlow
 
 
 class AsyncApprovalRequests(AsyncReads[m.ApprovalRequest], AsyncHistory):
-    """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+    """A question to approve a record, to one user after the other; started on the record, closed by the decisions. Whoever may read the record may read it."""
 
     record = m.ApprovalRequest
 
@@ -843,6 +843,10 @@ class AsyncMaintenanceVisits(AsyncReads[m.MaintenanceVisit], AsyncCreates[m.Main
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
 
+    async def create_orders(self, body: m.MaintenanceVisitsCreateOrders | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.MaintenanceVisit:
+        """Create orders of a maintenance visit. Order the maintenance that is due and not ordered yet, each with its visit: one order for each project and client, and one for each maintenance that isn't `combinable`. Once more makes nothing."""
+        return await self._call("POST", self._below("create-orders"), m.MaintenanceVisit, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
+
 
 class AsyncMaterials(AsyncReads[m.Material], AsyncCreates[m.Material, m.MaterialWrite], AsyncUpdates[m.Material, m.MaterialWrite, m.MaterialPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.Material], AsyncLocks[m.Material]):
     """A machine, a tool or an installation that is looked after one by one."""
@@ -997,7 +1001,7 @@ class AsyncPaymentConditions(AsyncReads[m.PaymentCondition], AsyncCreates[m.Paym
 
 
 class AsyncPaymentFiles(AsyncReads[m.PaymentFile], AsyncCreates[m.PaymentFile, m.PaymentFileWrite], AsyncUpdates[m.PaymentFile, m.PaymentFileWrite, m.PaymentFilePatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.PaymentFile], AsyncLocks[m.PaymentFile]):
-    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
+    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid. One that pays a confidential invoice is confidential too."""
 
     record = m.PaymentFile
 
@@ -1240,6 +1244,11 @@ class AsyncPriceRequests(AsyncReads[m.PriceRequest], AsyncCreates[m.PriceRequest
     def documents(self, record: Id) -> AsyncRecordDocuments:
         """The files of a record."""
         return AsyncRecordDocuments(self._transport, self._below(id_text(record)))
+
+    async def send(self, record: Id, body: m.PriceRequestsSend | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PriceRequest:
+        """Ask its suppliers, each by an e-mail of its own, that is queued. Once more asks those only who were not asked yet, or whose e-mail failed."""
+        answer: m.PriceRequest = await self._act(record, "send", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
 
 class AsyncPriceRequestsLineItems(AsyncReads[m.PriceRequestLineItem], AsyncCreates[m.PriceRequestLineItem, m.PriceRequestLineItemWrite], AsyncUpdates[m.PriceRequestLineItem, m.PriceRequestLineItemWrite, m.PriceRequestLineItemPatch], AsyncDeletes):
@@ -2461,7 +2470,7 @@ class AsyncApi:
 
     @property
     def approval_requests(self) -> AsyncApprovalRequests:
-        """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+        """A question to approve a record, to one user after the other; started on the record, closed by the decisions. Whoever may read the record may read it."""
         return AsyncApprovalRequests(self._transport, "/approval-requests")
 
     @property
@@ -2476,7 +2485,7 @@ class AsyncApi:
 
     @property
     def payment_files(self) -> AsyncPaymentFiles:
-        """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
+        """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid. One that pays a confidential invoice is confidential too."""
         return AsyncPaymentFiles(self._transport, "/payment-files")
 
     @property

@@ -95,7 +95,7 @@ class ApprovalFlows(Reads[m.ApprovalFlow], Creates[m.ApprovalFlow, m.ApprovalFlo
 
 
 class ApprovalRequests(Reads[m.ApprovalRequest], History):
-    """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+    """A question to approve a record, to one user after the other; started on the record, closed by the decisions. Whoever may read the record may read it."""
 
     record = m.ApprovalRequest
 
@@ -844,6 +844,10 @@ class MaintenanceVisits(Reads[m.MaintenanceVisit], Creates[m.MaintenanceVisit, m
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def create_orders(self, body: m.MaintenanceVisitsCreateOrders | Mapping[str, Any], *, idempotency_key: str | None = None, if_match: str | None = None) -> m.MaintenanceVisit:
+        """Create orders of a maintenance visit. Order the maintenance that is due and not ordered yet, each with its visit: one order for each project and client, and one for each maintenance that isn't `combinable`. Once more makes nothing."""
+        return self._call("POST", self._below("create-orders"), m.MaintenanceVisit, body=body, headers={"Idempotency-Key": idempotency_key, "If-Match": if_match})
+
 
 class Materials(Reads[m.Material], Creates[m.Material, m.MaterialWrite], Updates[m.Material, m.MaterialWrite, m.MaterialPatch], Deletes, History, Archives[m.Material], Locks[m.Material]):
     """A machine, a tool or an installation that is looked after one by one."""
@@ -998,7 +1002,7 @@ class PaymentConditions(Reads[m.PaymentCondition], Creates[m.PaymentCondition, m
 
 
 class PaymentFiles(Reads[m.PaymentFile], Creates[m.PaymentFile, m.PaymentFileWrite], Updates[m.PaymentFile, m.PaymentFileWrite, m.PaymentFilePatch], Deletes, History, Archives[m.PaymentFile], Locks[m.PaymentFile]):
-    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
+    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid. One that pays a confidential invoice is confidential too."""
 
     record = m.PaymentFile
 
@@ -1241,6 +1245,11 @@ class PriceRequests(Reads[m.PriceRequest], Creates[m.PriceRequest, m.PriceReques
     def documents(self, record: Id) -> RecordDocuments:
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
+
+    def send(self, record: Id, body: m.PriceRequestsSend | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PriceRequest:
+        """Ask its suppliers, each by an e-mail of its own, that is queued. Once more asks those only who were not asked yet, or whose e-mail failed."""
+        answer: m.PriceRequest = self._act(record, "send", body, if_match=if_match, idempotency_key=idempotency_key)
+        return answer
 
 
 class PriceRequestsLineItems(Reads[m.PriceRequestLineItem], Creates[m.PriceRequestLineItem, m.PriceRequestLineItemWrite], Updates[m.PriceRequestLineItem, m.PriceRequestLineItemWrite, m.PriceRequestLineItemPatch], Deletes):
@@ -2462,7 +2471,7 @@ class Api:
 
     @property
     def approval_requests(self) -> ApprovalRequests:
-        """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+        """A question to approve a record, to one user after the other; started on the record, closed by the decisions. Whoever may read the record may read it."""
         return ApprovalRequests(self._transport, "/approval-requests")
 
     @property
@@ -2477,7 +2486,7 @@ class Api:
 
     @property
     def payment_files(self) -> PaymentFiles:
-        """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
+        """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid. One that pays a confidential invoice is confidential too."""
         return PaymentFiles(self._transport, "/payment-files")
 
     @property

@@ -54,6 +54,14 @@ _PHRASES = {
     "delivery": ("Leveringsbon", "Bon de livraison", "Lieferschein", "Delivery note"),
     "work order": ("Werkbon", "Bon de travail", "Arbeitsbericht", "Work order"),
     "supply order": ("Bestelbon", "Bon de commande", "Bestellung", "Purchase order"),
+    "price request": ("Prijsaanvraag", "Demande de prix", "Preisanfrage", "Request for quotation"),
+    "please quote": (
+        "Graag ontvangen wij uw prijs en levertijd voor:", "Merci de nous communiquer votre prix et votre délai pour :",
+        "Bitte nennen Sie uns Preis und Lieferzeit für:", "Please quote your price and time of delivery for:",
+    ),
+    "quote until": (
+        "Ten laatste op {day}.", "Au plus tard le {day}.", "Spätestens am {day}.", "By {day} at the latest.",
+    ),
     "progress statement": ("Vorderingsstaat", "État d'avancement", "Abschlagsrechnung", "Progress statement"),
     "not an invoice": (
         "Ontwerp: dit is geen factuur.", "Projet : ceci n'est pas une facture.", "Entwurf: keine Rechnung.",

@@ -1,17 +1,34 @@
 """Maintenance visits: each time that something is done to an installation."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
-from truweel.resources.equipment.materials import MaintenanceSchedule
-from truweel.schema import Date, LongText, Range, Ref, Resource, StatusField, Text, Work, derive
+from truweel.resources.equipment.materials import MaintenanceSchedule, Material
+from truweel.resources.sales.sales_orders import SalesOrder
+from truweel.schema import (
+    Date,
+    Id,
+    LongText,
+    Range,
+    Ref,
+    Refused,
+    Resource,
+    StatusField,
+    Text,
+    Work,
+    action,
+    derive,
+    meta,
+)
 
 if TYPE_CHECKING:
-    from truweel.resources.equipment.materials import Material
     from truweel.resources.planning.planning_items import PlanningItem
-    from truweel.resources.sales.sales_orders import SalesOrder
     from truweel.resources.work.work_orders import WorkOrder
 
 __all__ = ["MaintenanceVisit"]
+
+
+MAX_DUE = 200
+"""What one call orders at most, so that no transaction lasts."""
 
 
 class MaintenanceVisit(
@@ -52,6 +69,26 @@ class MaintenanceVisit(
         for schedule in {schedule.id: schedule for schedule in schedules if schedule is not None}.values():
             follow_visits(schedule, work)
 
+    @action(returns="sales-orders", many=True)
+    @staticmethod
+    def create_orders(
+        work: Work,
+        until: Annotated[str, Date(required=True, doc="Last day on which what is ordered is due.")],
+    ) -> list[SalesOrder]:
+        """Order the maintenance that is due and not ordered yet, each with its visit: one order for each project and
+        client, and one for each maintenance that isn't `combinable`. Once more makes nothing."""
+        orders: dict[Any, SalesOrder] = {}
+        for schedule, installation, visit in list_due(work, until):
+            key = combine_by(schedule, installation)
+            if key not in orders:
+                orders[key] = start_order(installation, work)
+            order = orders[key]
+            add_maintenance(order, schedule, installation, work)
+            visit = visit or work.make(MaintenanceVisit)
+            visit.installationId, visit.maintenanceScheduleId = installation.id, schedule.id
+            visit.plannedDate, visit.salesOrderId = schedule.nextDate, order.id
+        return list(orders.values())
+
 
 def follow_visits(schedule: MaintenanceSchedule, work: Work) -> None:
     """Set when a schedule was executed last, and is due next: a period after the planned day, or after the day on which
@@ -67,3 +104,55 @@ def follow_visits(schedule: MaintenanceSchedule, work: Work) -> None:
     else:
         planned = last.plannedDate or last.executedDate
         schedule.nextDate = schedule.next_after(min(schedule.firstDate or planned, planned), planned, work)
+
+
+def list_due(work: Work, until: str) -> "list[tuple[MaintenanceSchedule, Material, MaintenanceVisit | None]]":
+    """The schedules that are due on `until` at the latest and not ordered yet, the earliest first: each with its
+    installation, which is locked, and its visit where there is one. Refused where they are too many for one call."""
+    schedules = work.select(MaintenanceSchedule, MaintenanceSchedule.nextDate.between(None, until))
+    schedules.sort(key=lambda schedule: (schedule.nextDate or "", schedule.id))
+    owned = [(schedule, work.get(Material, cast("Id[Material]", meta(schedule).parent_id))) for schedule in schedules]
+    held = [(schedule, owner) for schedule, owner in owned if owner is not None and is_looked_after(owner)]
+    if held:
+        work.lock(*{owner.id: owner for _, owner in held}.values())  # another call may order at this moment
+    due = [(schedule, owner, find_visit(schedule, work)) for schedule, owner in held]
+    due = [(schedule, owner, visit) for schedule, owner, visit in due if visit is None or visit.salesOrderId is None]
+    if len(due) > MAX_DUE:
+        raise Refused(f"{len(due)} are due, and one call orders {MAX_DUE} at most; name an earlier day than {until}.")
+    return due
+
+
+def is_looked_after(installation: Material) -> bool:
+    """Whether maintenance of it is ordered."""
+    return installation.deletedAt is None and installation.archivedAt is None and bool(installation.installation)
+
+
+def find_visit(schedule: MaintenanceSchedule, work: Work) -> MaintenanceVisit | None:
+    """The visit of a schedule that is due."""
+    of_schedule = MaintenanceVisit.maintenanceScheduleId.equals(schedule.id)
+    return work.first(MaintenanceVisit, of_schedule, MaintenanceVisit.plannedDate.equals(schedule.nextDate))
+
+
+def combine_by(schedule: MaintenanceSchedule, installation: Material) -> Any:
+    """What is ordered together has the same."""
+    client = installation.assignedProjectId, installation.assignedClientId, installation.companyId
+    is_someones = installation.assignedProjectId is not None or installation.assignedClientId is not None
+    return client if schedule.combinable and is_someones else schedule.id
+
+
+def start_order(installation: Material, work: Work) -> SalesOrder:
+    """An order for the client and project of an installation."""
+    order = work.make(SalesOrder)
+    order.date, order.title = work.today.isoformat(), "Onderhoud"
+    order.projectId, order.companyId = installation.assignedProjectId, installation.companyId
+    order.clientId, order.endClientId = installation.assignedClientId, installation.assignedEndClientId
+    work.copy(installation, order, Material.address)
+    return order
+
+
+def add_maintenance(order: SalesOrder, schedule: MaintenanceSchedule, installation: Material, work: Work) -> None:
+    """A line for what is done to an installation."""
+    line = work.add(order, SalesOrder.lineItems)
+    line.articleId, line.installationId = schedule.articleId, installation.id
+    name = " ".join(word for word in (installation.name, installation.serialNumber) if word)
+    line.description = ": ".join(word for word in (schedule.name, name) if word)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from truweel.error_codes import Code
 from truweel.errors import Forbidden, ValidationError
 from truweel.resources.company.users import User
+from truweel.resources.purchasing.payment_files import CONFIDENTIAL_INVOICES
 from truweel.schema import (
     Boolean,
     Choice,
@@ -23,6 +24,7 @@ from truweel.schema import (
     Refused,
     Resource,
     ResourceRef,
+    Restricted,
     Text,
     Value,
     ValueObject,
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ApprovalRequest", "RequestStep", "Step", "UserState", "make_step", "require_approvers"]
 
+MODULES = ("purchase-invoices", CONFIDENTIAL_INVOICES, "purchase-supply-orders", "employees")
+"""The modules that grant what is approved."""
 AWAITING = "AWAITING_DECISION"
 UNDECIDED = (AWAITING, "ON_HOLD")
 """The states of users who have yet to decide."""
@@ -67,9 +71,11 @@ class ApprovalRequest(
     module="purchase-invoices",
     type="approval-request",
     verbs=frozenset({"list", "get"}),
+    restricted=Restricted("module", {name: name for name in MODULES}),
     revision=2,
 ):
-    """A question to approve a record, to one user after the other; started on the record, closed by the decisions."""
+    """A question to approve a record, to one user after the other; started on the record, closed by the decisions.
+    Whoever may read the record may read it."""
 
     resourceUnderApprovalRef = ResourceRef(
         relation="resourceUnderApproval",
@@ -93,6 +99,10 @@ class ApprovalRequest(
         Value(RequestStep), read_only=True, since=2,
         doc="Who is asked in which order, and how many must accept; empty on those of an older release (ours).",
     )  # fmt: skip
+    module = Choice(
+        *MODULES, default=MODULES[0], read_only=True, filter=True, since=2,
+        doc="Module of a role that lets see it, that of the record (ours).",
+    )  # fmt: skip
     secondPerson = Boolean(read_only=True, default=False, since=2, doc="Whether who asked may not decide (ours).")
 
     @label
@@ -104,6 +114,10 @@ class ApprovalRequest(
     def open_for(cls, path: str) -> tuple[Equality, Equality]:
         """The conditions on the open request about the record at `path` (`/purchase-invoices/7`)."""
         return cls.resourceUnderApprovalRef.equals(path), cls.open.equals(True)
+
+    def ask_about(self, record: Resource, path: str, work: Work) -> None:
+        """Be open, about `record` at `path` (`/purchase-invoices/7`)."""
+        self.resourceUnderApprovalRef, self.module, self.open = path, work.module_of(record), True
 
     def ask(self, user_ids: Sequence[Id[User]]) -> None:
         """Ask the first of these users now, each other one once the one before accepted."""
@@ -145,7 +159,7 @@ class ApprovalRequest(
         """Ask one user more, now; one who is asked already isn't asked twice."""
         if not self.open:
             raise Refused("The approval request is closed.")
-        require_approvers(work, [("userId", userId)])
+        require_approvers(work, [("userId", userId)], self.module or MODULES[0])
         if self.secondPerson and str(userId) == self.createdBy:
             raise Refused("The flow asks for a second person: who asked for the approval doesn't decide.")
         if all(state["userId"] != userId for state in self.userStates):
@@ -202,8 +216,9 @@ class ApprovalRequest(
                 record.close_approval(work, status)
 
 
-def require_approvers(work: Work, named: Iterable[tuple[str, Id[User]]]) -> None:
-    """ValidationError where one of these users could not decide; `named` has the member that names each."""
+def require_approvers(work: Work, named: Iterable[tuple[str, Id[User]]], module: str) -> None:
+    """ValidationError where one of these users could not decide about a record that `module` grants; `named` has the
+    member that names each."""
     for member, id in named:
         user = work.get(User, id)
         if user is None or user.deletedAt is not None:
@@ -215,8 +230,8 @@ def require_approvers(work: Work, named: Iterable[tuple[str, Id[User]]]) -> None
             reason = "is disabled"
         elif role is None or not has_role:
             reason = "has no role"
-        elif not role.administrator and role.rights.get("purchase-invoices", "none") == "none":
-            reason = f"has the role '{role.name}', which grants no read right on the module 'purchase-invoices'"
+        elif not role.administrator and role.rights.get(module, "none") == "none":
+            reason = f"has the role '{role.name}', which grants no read right on the module '{module}'"
         else:
             continue
         raise ValidationError([Fault(member, f"user {id} can't decide: {user.describe()} {reason}")])

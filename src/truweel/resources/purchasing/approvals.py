@@ -104,11 +104,13 @@ class Approvable(LinedDocument):
             raise ValidationError([Fault("userIds", message, Code.REQUIRED)])
         named = [id for step in steps for id in step["userIds"]]
         require_approvers(
-            work, ((f"userIds[{index}]" if user_ids else "userIds", id) for index, id in enumerate(named))
+            work,
+            ((f"userIds[{index}]" if user_ids else "userIds", id) for index, id in enumerate(named)),
+            work.module_of(self),
         )
         self.approvalStatus = "PENDING"
         request = work.make(ApprovalRequest)
-        request.resourceUnderApprovalRef, request.open = f"/{self.approved_kind[0]}/{self.id}", True
+        request.ask_about(self, f"/{self.approved_kind[0]}/{self.id}", work)
         request.secondPerson = second_person
         self.show_on(request, work)
         request.ask_in_steps(steps)

@@ -71,7 +71,7 @@ def match_by_communication(transactions: "Sequence[BankTransaction]", work: Work
         invoice = invoices.get(digits)
         if invoice is None or invoice.companyId not in (None, transaction.companyId):
             continue
-        if invoice.currency != transaction.currency:
+        if invoice.currency != transaction.currency or not work.sees(invoice):
             continue
         amount = min(transaction.amount, open_totals[digits])
         if amount > 0:
@@ -123,7 +123,7 @@ def match_purchase(
     if not work.may_write(PurchaseInvoice):
         raise Forbidden("Your role doesn't let you change purchase invoices; it needs the right to write them.")
     invoice = work.get(PurchaseInvoice, invoice_id)
-    if invoice is None or invoice.deletedAt is not None:
+    if invoice is None or invoice.deletedAt is not None or not work.sees(invoice):
         raise _missing("purchaseInvoiceId", "purchase-invoices", invoice_id)
     work.lock(invoice)
     _require_currency(transaction, invoice.currency)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from truweel.resources.purchasing.transfer_orders import compose_transfers, list_transfer_faults
 from truweel.schema import (
+    Boolean,
     Choice,
     Code,
     Date,
@@ -23,6 +24,7 @@ from truweel.schema import (
     Ref,
     Refused,
     Resource,
+    Restricted,
     Text,
     Value,
     ValueObject,
@@ -40,7 +42,11 @@ if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
 
-__all__ = ["InvoicePayment", "Payment", "PaymentFile", "Withholding"]
+__all__ = ["CONFIDENTIAL_INVOICES", "InvoicePayment", "Payment", "PaymentFile", "Withholding"]
+
+
+CONFIDENTIAL_INVOICES = "confidential-purchase-invoices"
+"""The module that grants confidential purchase invoices, and what tells of them."""
 
 
 class Withholding(ValueObject):
@@ -76,8 +82,10 @@ class PaymentFile(
     module="purchase-invoices",
     type="payment-file",
     documents=True,
+    restricted=Restricted("confidential", {True: CONFIDENTIAL_INVOICES}),
 ):
-    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid."""
+    """Invoices that an own company pays together, by one file for its bank. Only what is approved is paid. One that
+    pays a confidential invoice is confidential too."""
 
     name = Text(filter=True, sort=True, search=True, doc="Name.", example="Leveranciers week 14")
     companyId = Ref["Company"]("companies", required=True, filter=True, doc="Own company that pays.")
@@ -93,6 +101,9 @@ class PaymentFile(
     )
     payments = List(Value(Payment), doc="What is paid; a payment takes what it lacks from its invoice.")
     total = Money(read_only=True, sort=True, doc="What it comes to (ours).", example=2420)
+    confidential = Boolean(
+        read_only=True, default=False, filter=True, doc="Whether it pays a confidential invoice (ours)."
+    )
     documentId = File(read_only=True, doc="Empty: the file for the bank is at `/pain001`.")
     closedAt = Instant(read_only=True, doc="When it was closed for the bank (ours).")
 
@@ -102,6 +113,18 @@ class PaymentFile(
         if self.status == "DRAFT":
             self.payments = [_fill(payment, work) for payment in _payments(self)]
         self.total = sum((payment["amount"] or Decimal(0) for payment in _payments(self)), Decimal(0))
+
+    @derive
+    def hide_with_its_invoices(self, work: Work) -> None:
+        """It tells what its invoices tell."""
+        invoices = [invoice for payment in _payments(self) if (invoice := _find_invoice(payment, work)) is not None]
+        if invoices:
+            work.lock(*invoices)  # one may become confidential at this moment
+        self.confidential = any(invoice.confidential for invoice in invoices)
+
+    def pays_for(self, invoice: "PurchaseInvoice") -> bool:
+        """Whether one of its payments is of `invoice`."""
+        return any(payment["purchaseInvoiceId"] == invoice.id for payment in _payments(self))
 
     @check
     def pay_what_is_approved(self, before: "PaymentFile | None", work: Work) -> Iterable[Fault]:
@@ -114,9 +137,7 @@ class PaymentFile(
             if payment["purchaseInvoiceId"] is None:
                 yield Fault(f"{start}purchaseInvoiceId", "is required", Code.REQUIRED)
             elif invoice is None or invoice.deletedAt is not None:
-                params = {"collection": "purchase-invoices", "id": str(payment["purchaseInvoiceId"])}
-                message = f"no live record of purchase-invoices has id {payment['purchaseInvoiceId']}"
-                yield Fault(f"{start}purchaseInvoiceId", message, Code.DEAD_REFERENCE, params)
+                yield _dead_invoice(index, payment["purchaseInvoiceId"])
             elif payment["purchaseInvoiceId"] in seen:
                 yield Fault(f"{start}purchaseInvoiceId", f"purchase invoice {invoice.id} is in it twice")
             elif invoice.approvalStatus != "APPROVED":
@@ -195,6 +216,12 @@ def _find_invoice(payment: dict[str, Any], work: Reads) -> "PurchaseInvoice | No
     from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice  # invoices have balances of payments
 
     return work.get(PurchaseInvoice, payment["purchaseInvoiceId"])
+
+
+def _dead_invoice(index: int, id: Any) -> Fault:
+    message = f"no live record of purchase-invoices has id {id}"
+    params = {"collection": "purchase-invoices", "id": str(id)}
+    return Fault(f"payments[{index}].purchaseInvoiceId", message, Code.DEAD_REFERENCE, params)
 
 
 def _fill(payment: dict[str, Any], work: Work) -> dict[str, Any]:

@@ -1,12 +1,18 @@
 """Price requests: what suppliers and subcontractors are asked to quote, and their quotes."""
 
 import datetime
+import html
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
+from truweel.errors import Forbidden, ValidationError
+from truweel.resources.company.settings import Settings
 from truweel.resources.documents.labels import name_document
+from truweel.resources.documents.phrases import choose_language, phrase
 from truweel.resources.documents.totals import line_amount
+from truweel.resources.relations.suppliers import Supplier
+from truweel.resources.system.emails import Email
 from truweel.schema import (
     Boolean,
     Children,
@@ -43,7 +49,6 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.users import User
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
-    from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.sales.offers import Offer
     from truweel.resources.sales.posts import Post
     from truweel.resources.sales.projects import Project
@@ -53,8 +58,8 @@ if TYPE_CHECKING:
 __all__ = ["PriceQuote", "PriceRequest", "PriceRequestLineItem", "QuotedPrice"]
 
 
-CHOSEN = "gekozen"
-"""The status of a request of which a quote is chosen (catalogue 7.9)."""
+CHOSEN, SENT = "gekozen", "verzonden"
+"""The statuses of a request of which a quote is chosen, and of one that suppliers were sent (catalogue 7.9)."""
 
 
 class PriceRequest(
@@ -109,6 +114,57 @@ class PriceRequest(
                         member = f"quotes[{index}].prices[{place}].lineItemId"
                         work.warn(member, f"{price['lineItemId']} is no line of this request; the price counts nothing")
         return ()
+
+    @action()
+    def send(
+        self,
+        work: Work,
+        templateName: Annotated[
+            str | None, Text(max_length=120, doc="Template of the e-mails; by default they list what is asked for.")
+        ],
+    ) -> None:
+        """Ask its suppliers, each by an e-mail of its own, that is queued. Once more asks those only who were not asked
+        yet, or whose e-mail failed."""
+        if not work.may_read(Supplier):
+            raise Forbidden(
+                "Your role doesn't show you addresses of suppliers; it needs the right to read 'suppliers'."
+            )
+        path = f"/price-requests/{self.id}"
+        emails = work.select(Email, Email.relatedResource.equals(path))
+        asked = {address for email in emails if email.status != "FAILED" for address in email.addresses}
+        suppliers = [work.get(Supplier, id) for id in self.supplierIds]
+        if not suppliers or not any(line.type == "LINE" for line in self.lineItems):
+            raise Refused("Name suppliers in `supplierIds` and lines first: there is nobody, or nothing, to ask.")
+        missing = [
+            Fault(f"supplierIds[{index}]", f"supplier {supplier.id}, {supplier.name}, has no e-mail address")
+            for index, supplier in enumerate(suppliers)
+            if supplier is not None and not supplier.email
+        ]
+        if missing:
+            raise ValidationError(missing)
+        for supplier in suppliers:
+            if supplier is not None and supplier.email and supplier.email not in asked:
+                email = work.make(Email)
+                email.relatedResource, email.templateName, email.send = path, templateName, True
+                email.recipients = {"to": [supplier.email], "cc": [], "bcc": []}
+                if templateName is None:
+                    language = choose_language(supplier.language, work.single(Settings).languages or ())
+                    email.subject, email.body = self.compose(language)
+        self.status = SENT
+
+    def compose(self, language: str) -> tuple[str, str]:
+        """The subject, and the body as HTML, of the question to a supplier of this language."""
+        subject = " ".join(word for word in (phrase("price request", language), self.logicId, self.title) if word)
+        rows = "".join(
+            f"<li>{html.escape(text)}</li>"
+            for line in self.lineItems
+            if (text := " ".join(filter(None, (_plain(line.quantity), line.unitType, line.description))))
+        )
+        body = f"<p>{html.escape(phrase('please quote', language))}</p><ul>{rows}</ul>"
+        if self.deadline is not None:
+            day = "/".join(reversed(self.deadline.split("-")))
+            body += f"<p>{html.escape(phrase('quote until', language, day=day))}</p>"
+        return subject, body
 
 
 class PriceRequestLineItem(Resource, path="line-items", parent="price-requests", type="price-request-line-item"):
@@ -189,3 +245,8 @@ class PriceQuote(Resource, path="quotes", parent="price-requests", type="price-q
                 expected = work.today + datetime.timedelta(days=price["deliveryDays"])
                 ordered.expectedDate = expected.isoformat()
         return order
+
+
+def _plain(quantity: Decimal | None) -> str:
+    """A quantity without zeros at its end."""
+    return "" if quantity is None else f"{quantity.normalize():f}"

@@ -18,7 +18,7 @@ from truweel.resources.documents.totals import VatTotal
 from truweel.resources.purchasing.approval_requests import ApprovalRequest
 from truweel.resources.purchasing.approvals import Approvable
 from truweel.resources.purchasing.e_invoices import find_supplier, make_supplier, take_e_invoice
-from truweel.resources.purchasing.payment_files import InvoicePayment
+from truweel.resources.purchasing.payment_files import CONFIDENTIAL_INVOICES, InvoicePayment, PaymentFile
 from truweel.resources.relations.suppliers import Supplier
 from truweel.schema import (
     Balance,
@@ -42,6 +42,7 @@ from truweel.schema import (
     Ref,
     Refs,
     Refused,
+    Restricted,
     StatusField,
     Text,
     Value,
@@ -64,7 +65,6 @@ if TYPE_CHECKING:
     from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
     from truweel.resources.company.journals import Journal
     from truweel.resources.company.payment_conditions import PaymentCondition
-    from truweel.resources.purchasing.payment_files import PaymentFile
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder, PurchaseSupplyOrderLineItem
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.sales_invoices import SalesInvoice
@@ -115,6 +115,8 @@ class PurchaseInvoice(
     type="purchase-invoice",
     extra=True,
     documents=True,
+    restricted=Restricted("confidential", {True: CONFIDENTIAL_INVOICES}),
+    example={"confidential": False},
     revision=2,
 ):
     """An invoice or credit note of a supplier; from an electronic one (UBL) what the body lacks is read."""
@@ -142,7 +144,11 @@ class PurchaseInvoice(
     )
     paymentInstruction = Text(filter=True, doc="Message to pay it with.", example="+++090/9337/55493+++")
     remark = LongText(filter=Contains(), doc="What else there is to know.")
-    confidential = Boolean(default=False, doc="Whether it is shown with care.")
+    confidential = Boolean(
+        default=From("supplierId.confidential"), kept=True, filter=True,
+        doc="Whether only a role with the right `confidential-purchase-invoices` shows it; by default as its supplier "
+        "says, else false.",
+    )  # fmt: skip
     documentId = File("application/pdf", "image/jpeg", "application/xml", doc="The invoice itself: PDF, JPEG or UBL.")
     supplierId = Ref["Supplier"](
         "suppliers", filter=True, doc="Who sent it; of an electronic one found by its VAT number."
@@ -242,6 +248,28 @@ class PurchaseInvoice(
         if work.is_loaded(self, "lineItems"):
             self.total_lines(work, stated=self.statedVatTotals)
 
+    @derive
+    def be_as_confidential_as_its_supplier(self, work: Work) -> None:
+        """Unless somebody says otherwise, from the supplier's first being known on."""
+        before = work.before(self)
+        is_new_supplier = self.supplierId is not None and (before is None or before.supplierId is None)
+        if self.confidential is None or (is_new_supplier and not work.gives(self, PurchaseInvoice.confidential)):
+            supplier = work.follow(self, PurchaseInvoice.supplierId)
+            self.confidential = bool(self.confidential or (supplier is not None and supplier.confidential))
+
+    @derive
+    def hide_what_tells_of_it(self, work: Work) -> None:
+        """Requests about it and files that pay it are as confidential as it is."""
+        before = work.before(self)
+        if before is None or bool(before.confidential) == bool(self.confidential):
+            return
+        path = f"/purchase-invoices/{self.id}"
+        for request in work.select(ApprovalRequest, ApprovalRequest.resourceUnderApprovalRef.equals(path)):
+            request.module = work.module_of(self)
+        for file in work.select(PaymentFile):
+            if file.pays_for(self):
+                file.hide_with_its_invoices(work)
+
     @property
     def payable(self) -> Decimal:
         """What is paid of it in all: its total, less what was paid before, as it is rounded."""
@@ -332,7 +360,7 @@ class PurchaseInvoice(
             work.lock(supplier)  # the other one may be sent at this moment
         others = work.select(PurchaseInvoice, *(member.equals(getattr(self, member.name)) for member in same), limit=2)
         for other in others:
-            if other.id != self.id:
+            if other.id != self.id and work.sees(other):
                 name = supplier.name if supplier is not None else self.supplierName
                 message = f"{name} has sent '{self.invoiceNumber}' already: purchase invoice {other.id}"
                 work.warn_or_refuse("invoiceNumber", message, *same)

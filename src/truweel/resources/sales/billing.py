@@ -122,6 +122,8 @@ def collect(work: Work, basket: Basket, wish: Wish, *, per_client: bool) -> list
     purchases: Purchases = {}
     for id in basket.purchase_ids:
         purchase = _live(work.get(PurchaseInvoice, id), "purchase-invoices", id)
+        if not work.sees(purchase):
+            raise _missing("purchase-invoices", id)
         work.lock(purchase)
         purchases |= {line: _bought_for(work, purchase, line) for line in purchase.lineItems if _is_open_cost(line)}
     for project_id in basket.project_ids:
@@ -193,7 +195,8 @@ def _open_purchases(work: Work, wish: Wish, owner: SalesOrder | Project) -> list
     purchases = {line: _purchase_of(work, line) for line in lines if _is_open_cost(line)}
     if purchases:
         work.lock(*purchases.values())
-    return [line for line, purchase in purchases.items() if wish.covers(purchase) and _is_open_cost(line)]
+    shown = {line: purchase for line, purchase in purchases.items() if work.sees(purchase)}
+    return [line for line, purchase in shown.items() if wish.covers(purchase) and _is_open_cost(line)]
 
 
 def _purchase_of(work: Work, line: PurchaseInvoiceLineItem) -> PurchaseInvoice:
@@ -605,5 +608,9 @@ def _path(source: Source) -> str:
 
 def _live(record: Any, path: str, id: int) -> Any:
     if record is None or record.deletedAt is not None:
-        raise Refused(f"There is no record {id} in {path}.")
+        raise _missing(path, id)
     return record
+
+
+def _missing(path: str, id: int) -> Refused:
+    return Refused(f"There is no record {id} in {path}.")

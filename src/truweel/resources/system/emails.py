@@ -185,6 +185,12 @@ class Email(
         """What is to be sent, or was, stays."""
         return f"it is {self.status}" if self.status != "DRAFT" else None
 
+    @property
+    def addresses(self) -> list[str]:
+        """Who gets it, and copies of it."""
+        recipients: dict[str, Any] = self.recipients or Recipients.defaults()
+        return [address for name in ("to", "cc", "bcc") for address in recipients[name]]
+
     def find_template(self, work: Work) -> EmailTemplate | None:
         """The template by id, else by name: the one for the record's collection before one for any."""
         if self.templateId is not None:
@@ -235,21 +241,22 @@ def _payment_values(record: Resource | None, members: dict[str, Any], work: Work
 
 
 def find_address(record: Resource | None, work: Work) -> str | None:
-    """The address of the record's contact, client or supplier."""
+    """The address of the record's contact, client or supplier, of those that the caller may read."""
     members: dict[str, Any] = record.__dict__ if record is not None else {}
     contact = _contact(members, work)
     if contact is not None and contact.email:
         return contact.email
     if isinstance(record, Client | Supplier):
         return record.email
-    client = work.get(Client, members.get("clientId"))
-    supplier = work.get(Supplier, members.get("supplierId"))
+    client = work.get(Client, members.get("clientId")) if work.may_read(Client) else None
+    supplier = work.get(Supplier, members.get("supplierId")) if work.may_read(Supplier) else None
     party = client if client is not None else supplier
     return party.email if party is not None else None
 
 
 def _contact(members: dict[str, Any], work: Work) -> ClientContact | None:
-    return work.get(ClientContact, members.get("clientContactId"))
+    """The contact at the client, for who may read clients."""
+    return work.get(ClientContact, members.get("clientContactId")) if work.may_read(ClientContact) else None
 
 
 def _extra_values(extra_fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:

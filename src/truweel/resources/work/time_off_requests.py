@@ -183,9 +183,9 @@ class TimeOffRequest(
         if not approver_ids:
             self.status = "APPROVED"
             return
-        require_approvers(work, ((f"userIds[{index}]", id) for index, id in enumerate(approver_ids)))
+        require_approvers(work, ((f"userIds[{index}]", id) for index, id in enumerate(approver_ids)), "employees")
         request = work.make(ApprovalRequest)
-        request.resourceUnderApprovalRef, request.open = f"/time-off-requests/{self.id}", True
+        request.ask_about(self, f"/time-off-requests/{self.id}", work)
         request.date = local_minute(self.fromDate, work.time_zone)[0].isoformat()
         request.ask(approver_ids)
         self.status, self.approvalRequestId = "WAITING", request.id
