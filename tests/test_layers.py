@@ -303,7 +303,8 @@ MODULE_CIRCLES = frozenset(
                     for name in ("progress_statements", "sales_invoices", "sales_orders", "settlements")
                 ),
                 *(f"{PURCHASING}.{name}" for name in ("approval_requests", "approvals", "ordering", "payment_files")),
-                *(f"{PURCHASING}.{name}" for name in ("purchase_invoices", "purchase_supply_orders", "receipts")),
+                *(f"{PURCHASING}.{name}" for name in ("price_requests", "purchase_invoices", "receipts")),
+                f"{PURCHASING}.purchase_supply_orders",
                 *(f"truweel.resources.planning.{name}" for name in ("conflicts", "planning_items")),
                 *(
                     f"truweel.resources.work.{name}"
@@ -321,9 +322,9 @@ MODULE_CIRCLES = frozenset(
 """Circles between modules of one package that remain; imports for types alone don't count. `cli.docs` imports the app
 inside its command. The documents of a job know each other: each is made from the one before, from planning over work
 order to invoice, and asks the one after what became of it (design-writes §2). So do what is decided on and its
-approval, and employees and their hours; orders are received, invoiced and paid, and follow the tenant's statuses. Roles
-and users do too: a role asks who signs in with it before it gives up its rights. What is promised and expected of an
-article is counted in its units."""
+approval, and employees and their hours; offers ask for prices; orders are received, invoiced and paid, and follow the
+tenant's statuses. Roles and users do too: a role asks who signs in with it before it gives up its rights. What is
+promised and expected of an article is counted in its units."""
 
 
 def collection_names(code: Module) -> Iterator[str]:

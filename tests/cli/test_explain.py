@@ -12,7 +12,7 @@ def test_a_collection_and_the_sql_of_a_query_are_told(capsys: pytest.CaptureFixt
     assert facts["events"][:3] == ["client.created", "client.updated", "client.deleted"]
     assert facts["includes"]["contacts"] == "clients/contacts"
     assert "clients_name" in facts["indexes"]
-    assert list(facts["actions"]) == ["archive", "unarchive", "lock", "unlock"]
+    assert list(facts["actions"]) == ["archive", "unarchive", "lock", "unlock", "check-vat"]
     assert facts["query"]["ignored"] == ["colour: unknown, ignored"]
     for dialect in ("sqlite", "postgresql"):
         page = facts["query"][dialect]["page"]

@@ -296,6 +296,10 @@ class Fixtures:
         if template == "/maintenance-visits/create-orders":
             return {"until": DAY}
         article = self.ids["/articles/{id}"]["id"]
+        if template == "/sales-orders/{id}/order-supplies":
+            path = f"/sales-orders/{self.ids['/sales-orders/{id}']['id']}/line-items"
+            body = {"articleId": article, "quantity": 1}
+            return {"lines": [{"orderLineItemId": json_body(self.world.admin.post(path, body))["id"]}]}
         if template == "/purchase-supply-orders/quick-order":
             return {"lines": [{"articleId": article, "quantity": 1}]}
         if template == "/purchase-supply-orders/reorder":

@@ -106,6 +106,70 @@ def test_an_accepted_offer_becomes_an_order(world: World, ids: dict[str, str]) -
     ]  # fmt: skip
 
 
+PHASES = ("id", "name", "kind", "percentage", "salesInvoiceId", "status")
+
+
+def plan(world: World, path: str) -> list[tuple[Any, ...]]:
+    """The phases of an offer or order, with their ids."""
+    return [tuple(row[name] for name in PHASES) for row in world.admin.items(f"{path}/invoice-phases")]
+
+
+def test_offer_and_order_have_one_plan(world: World, ids: dict[str, str]) -> None:
+    made = f"/offers/{offer(world, ids)}"
+    agreed = plan(world, made)
+    order = f"/sales-orders/{json_body(world.admin.post(f'{made}/accept', {}))['id']}"
+    assert plan(world, order) == agreed
+    first, last = (row[0] for row in agreed)
+    with world.changes() as change:
+        invoice = json_body(world.admin.post(f"{order}/invoice-phases/{first}/invoice", {}))["id"]
+    assert sorted(name for name, *_ in change.events) == [
+        "offer.updated", "sales-invoice.created", "sales-order.updated",
+    ]  # fmt: skip
+    invoiced = [(first, "Voorschot", "PERCENTAGE", 30.0, invoice, "INVOICED"), agreed[1]]
+    assert plan(world, order) == plan(world, made) == invoiced
+    world.admin.merge(f"{made}/invoice-phases/{last}", {"name": "Saldo"})
+    added = json_body(world.admin.post(f"{order}/invoice-phases", {"name": "Extra", "kind": "AMOUNT", "amount": 5}))
+    beside = json_body(world.admin.post(f"{made}/invoice-phases", {"name": "Meer", "kind": "AMOUNT", "amount": 6}))
+    names = {first: "Voorschot", last: "Saldo", added["id"]: "Extra", beside["id"]: "Meer"}
+    assert {row[0]: row[1] for row in plan(world, order)} == names
+    assert plan(world, order) == plan(world, made)
+    world.admin.delete(f"{made}/invoice-phases/{added['id']}")
+    world.admin.delete(f"{order}/invoice-phases/{beside['id']}")
+    world.admin.delete(f"/sales-invoices/{invoice}")
+    assert plan(world, order) == plan(world, made) == [agreed[0], (last, "Saldo", *agreed[1][2:])]
+    world.admin.delete(made)
+    assert len(plan(world, order)) == 2
+
+
+def test_an_order_that_the_offer_did_not_become_has_its_own_plan(world: World, ids: dict[str, str]) -> None:
+    made = offer(world, ids)
+    order = json_body(world.admin.post(f"/offers/{made}/accept", {}))["id"]
+    planned = plan(world, f"/offers/{made}")
+    own = {"offerId": made, "invoicePhases": [{"name": "Vooraf", "kind": "AMOUNT", "amount": 10}]}
+    beside = f"/sales-orders/{world.admin.create('sales-orders', own)['id']}"
+    assert [row[1] for row in plan(world, beside)] == ["Vooraf"]
+    assert plan(world, f"/offers/{made}") == plan(world, f"/sales-orders/{order}") == planned
+    assert not {row[0] for row in planned} & {row[0] for row in plan(world, beside)}
+    world.admin.delete(f"/sales-orders/{order}")
+    assert plan(world, f"/offers/{made}") == planned
+    assert world.admin.read(f"/offers/{made}")["salesOrderId"] is None
+
+
+def test_a_phase_of_the_offer_while_it_is_accepted_is_in_both(world: World, ids: dict[str, str]) -> None:
+    made = f"/offers/{offer(world, ids)}"
+    extra = {"name": "Extra", "kind": "AMOUNT", "amount": 5}
+
+    async def at_once() -> list[int]:
+        calls = [world.admin.send("POST", f"{made}/invoice-phases", extra) for _ in range(6)]
+        accept = world.admin.send("POST", f"{made}/accept", {})
+        return [answer.status_code for answer in await asyncio.gather(*calls[:3], accept, *calls[3:])]
+
+    assert world.run(at_once()) == [201] * 7
+    (order,) = world.admin.items("/sales-orders", {"offerId": made.removeprefix("/offers/")})
+    assert sorted(plan(world, f"/sales-orders/{order['id']}")) == sorted(plan(world, made))
+    assert len(plan(world, made)) == 8
+
+
 def test_what_was_agreed_stays_on_the_order(world: World, ids: dict[str, str]) -> None:
     order = json_body(world.admin.post(f"/offers/{offer(world, ids)}/accept", {}))
     path = f"/sales-orders/{order['id']}/line-items"

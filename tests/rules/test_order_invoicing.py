@@ -504,3 +504,30 @@ def test_a_new_record_has_the_status_and_the_journal_of_its_company(firm: Firm) 
         )
     ]  # fmt: skip
     assert made == [firm.journal, credits, general, own, own]
+
+
+def test_an_advance_stays_while_an_invoice_takes_it_off_even_beside_another(firm: Firm) -> None:
+    plan = [{"name": f"Voorschot {n}", "kind": "AMOUNT", "amount": amount} for n, amount in ((1, 600), (2, 300))]
+    order = firm.order(firm.line(10, 100), invoicePhases=plan)
+    first, second = (firm.act(f"{path}/invoice", {"journalId": firm.journal}, 201) for path in phases(firm, order))
+    line = firm.read(order)["lineItems"][0]
+    part = firm.line(4, 100, orderId=order["id"], orderLineItemId=line["id"])
+    off = firm.line(-1, 200, orderId=order["id"], advanceInvoiceId=first["id"])
+    taking = firm.admin.create("sales-invoices", {"clientId": firm.client, "lineItems": [part, off]})
+    assert [firm.read(row, "sales-invoices")["advanceOpenTotal"] for row in (first, second, taking)] == [400, 300, 0]
+    with firm.world.unchanged():  # 900 less 600 is above the 200 that were taken, but they are of the first one
+        refused = json_body(firm.admin.delete(f"/sales-invoices/{first['id']}", status=409))
+        assert (
+            refused["message"]
+            == f"advanceOpenTotal of sales-invoices {first['id']} would be -200, below its bound of 0."
+        )
+        firm.admin.post(f"/sales-invoices/{taking['id']}/line-items", {**off, "quantity": -3}, status=409)
+    firm.act(f"/sales-invoices/{first['id']}/book", {"date": "2026-01-05"})
+    note = firm.act(f"/sales-invoices/{first['id']}/credit", {"journalId": firm.journal, "date": "2026-01-06"}, 201)
+    with firm.world.unchanged():
+        firm.act(f"/sales-invoices/{note['id']}/book", {}, 409)
+    firm.admin.delete(f"/sales-invoices/{taking['id']}")
+    firm.act(f"/sales-invoices/{note['id']}/book", {})
+    assert (firm.read(first, "sales-invoices")["advanceOpenTotal"], firm.read(order)["advanceTotal"]) == (0, 300)
+    last = firm.act(f"/sales-orders/{order['id']}/invoice", {"journalId": firm.journal}, 201)
+    assert (last["totalExclVat"], firm.read(order)["advanceTotal"]) == (700, 0)

@@ -87,3 +87,38 @@ def test_who_cannot_be_asked_is_named(world: World) -> None:
     with world.unchanged():
         wrong = json_body(admin.post(f"{path}/send", {"templateName": "Bestaat niet"}, status=400))
         assert "there is no e-mail template of that name: Bestaat niet" in str(wrong)
+
+
+def test_an_offer_asks_for_prices_and_takes_over_the_quote_that_is_chosen(world: World) -> None:
+    admin = world.admin
+    leie, cebeo = (admin.create("suppliers", {"name": name})["id"] for name in ("De Leie", "Cebeo"))
+    lines = [
+        {"type": "TITLE", "description": "Vloer"},
+        {"description": "Chape", "quantity": 120, "unitType": "m²", "price": 30, "costPrice": 20},
+        {"type": "VARIANT", "description": "Vloerverwarming", "quantity": 1, "price": 4000},
+    ]
+    offer = admin.create("offers", {"title": "Renovatie", "lineItems": lines})["id"]
+    post = admin.create("posts", {"name": "Isolatie", "offerId": offer, "lines": [{"price": 40, "costPrice": 25}]})[
+        "id"
+    ]
+    admin.post(f"/offers/{offer}/line-items", {"postId": post})
+    request = json_body(admin.post(f"/offers/{offer}/price-request", {"supplierIds": [leie, cebeo]}, status=201))
+    assert (request["title"], request["offerId"], request["supplierIds"]) == ("Renovatie", offer, [leie, cebeo])
+    path = f"/price-requests/{request['id']}"
+    rows = admin.items(f"{path}/line-items")
+    assert [(row["type"], row["description"], row["quantity"], row["unitType"], row["postId"]) for row in rows] == [
+        ("TITLE", "Vloer", 1, None, None), ("LINE", "Chape", 120, "m²", None), ("LINE", "Isolatie", 1, None, post),
+    ]  # fmt: skip
+    quotes = admin.items(f"{path}/quotes")
+    assert [(quote["supplierId"], quote["totalExclVat"]) for quote in quotes] == [(leie, 0), (cebeo, 0)]
+    prices = [{"lineItemId": row["id"], "price": price} for row, price in zip(rows[1:], (D("17.5"), 30), strict=True)]
+    admin.merge(f"{path}/quotes/{quotes[1]['id']}", {"prices": prices})
+    with world.changes() as change:
+        admin.post(f"{path}/quotes/{quotes[1]['id']}/choose", {}, status=204)
+    names = sorted(name for name, *_ in change.events if not name.endswith("recalculated"))
+    assert names == ["offer.updated", "price-request.updated"]
+    after = admin.items(f"/offers/{offer}/line-items")
+    assert [(row["costPrice"], row["supplierId"]) for row in after if row["type"] == "LINE"] == [
+        (D("17.5"), cebeo), (25, cebeo),
+    ]  # fmt: skip
+    assert admin.read(f"/offers/{offer}")["totalCostExclVat"] == 120 * D("17.5") + 25

@@ -1,6 +1,7 @@
 """The price of a line for a client: tariffs, tiers, strategies, by hand (catalogue 8.1)."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from tests.harness import World, fault, json_body
 from truweel.storage import records
 
 Ids = dict[str, str]
+D = Decimal
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +104,47 @@ def test_a_tariff_of_the_project_goes_before_that_of_the_client(world: World, id
     make("tariffs", {"subscriptionId": made, "articleId": ids["pipe"], "price": 5})
     world.admin.post(f"/subscriptions/{made}/line-items", {"articleId": ids["pipe"]})
     assert terms(world.admin.items(f"/subscriptions/{made}/line-items")[1])[:2] == ("5.0", "0.0")
+
+
+def test_work_is_priced_by_the_tariffs_of_its_client(world: World, ids: Ids) -> None:
+    make = world.admin.create
+    client, hour = make("clients", {"name": "Kapper"})["id"], make("articles", {"name": "Uur", "salePrice": 60})["id"]
+    make("tariffs", {"clientId": client, "articleId": hour, "discount": 10})
+    make("tariffs", {"clientId": client, "articleId": ids["pipe"], "price": 7, "fromQuantity": 10})
+    overtime = make("hour-types", {"name": "Overuren", "salePercentage": 150})["id"]
+    head = {"clientId": client, "timeAndMaterial": True}
+    lines = [{"articleId": ids["pipe"], "quantity": 10}, {"articleId": ids["pipe"], "quantity": 2, "price": 9}]
+    entries = {
+        "timeEntries": [{"articleId": hour, "hours": 2}, {"articleId": hour, "hours": 1, "hourTypeId": overtime}],
+        "materialEntries": [{"articleId": ids["pipe"], "amount": 12}],
+    }
+    order = make("work-orders", {**head, "lineItems": lines, **entries})["id"]
+    path = f"/work-orders/{order}"
+
+    def prices(path: str) -> list[tuple[Any, ...]]:
+        return [tuple(row[name] for name in ("price", "discount", "customPrice")) for row in world.admin.items(path)]
+
+    assert prices(f"{path}/line-items") == [(7, 0, False), (9, 0, True)]
+    assert [row["salePrice"] for row in world.admin.items(f"{path}/time-entries")] == [54, 81]
+    assert [row["salePrice"] for row in world.admin.items(f"{path}/material-entries")] == [7]
+    assert world.admin.read(path)["totalExclVat"] == 10 * 7 + 2 * 9 + 2 * 54 + 81 + 12 * 7
+    first = world.admin.items(f"{path}/line-items")[0]["id"]
+    world.admin.merge(f"{path}/line-items/{first}", {"quantity": 3})
+    assert prices(f"{path}/line-items")[0] == (D("8.95"), 0, False)
+    invoice = json_body(world.admin.post(f"{path}/invoice", {}))
+    assert invoice["totalExclVat"] == D("26.85") + 18 + 108 + 81 + 84
+    planned = make("planning-items", {**head, "lineItems": lines})["id"]
+    assert prices(f"/planning-items/{planned}/line-items") == [(7, 0, False), (9, 0, True)]
+
+
+def test_work_of_an_order_of_a_subscription_has_its_tariff(world: World, ids: Ids) -> None:
+    make = world.admin.create
+    contract = {"target": "ORDER", "periodUnit": "YEAR", "startDate": "2026-01-01", "clientId": ids["client"]}
+    subscription = make("subscriptions", contract)["id"]
+    make("tariffs", {"subscriptionId": subscription, "articleId": ids["pipe"], "price": 5})
+    order = make("sales-orders", {"clientId": ids["client"], "subscriptionId": subscription})["id"]
+    work = make("work-orders", {"salesOrderId": order, "lineItems": [{"articleId": ids["pipe"]}]})["id"]
+    assert world.admin.items(f"/work-orders/{work}/line-items")[0]["price"] == 5
 
 
 def test_a_price_for_a_hundred_is_divided(world: World, ids: Ids) -> None:

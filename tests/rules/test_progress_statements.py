@@ -431,3 +431,26 @@ def test_a_price_of_an_offer_that_is_the_contract_stays_too(site: Site) -> None:
         site.admin.merge(f"{offer}/line-items/{line['id']}", {"price": 42}, status=409)
         site.admin.delete(f"{offer}/line-items/{line['id']}", status=409)
     site.admin.merge(f"{offer}/line-items/{line['id']}", {"description": "Dak en goot"})
+
+
+@pytest.mark.parametrize("strategy", ["SIMPLE", "DETAILED"])
+def test_the_discount_of_the_contract_is_taken_off_each_invoice_to_the_cent(fresh_world: World, strategy: str) -> None:
+    site = Site(fresh_world, globalDiscount=5)
+    more = {"description": "Meerwerk", "quantity": 1, "price": 100, "vatTariffId": site.high}
+    extra = {"salesOrderId": site.order["id"], "lineItems": [more]}
+    change = site.admin.create("settlements", extra)["id"]
+    site.admin.post(f"/settlements/{change}/accept", {}, status=204)
+    invoices = []
+    for percentage in (30, 65, 100):
+        statement = site.next()
+        members = {"percentage": percentage, "strategy": strategy, "retentionPercentage": 10}
+        site.admin.merge(f"/progress-statements/{statement['id']}", members)
+        site.act(statement, "approve")
+        invoices.append(site.invoice(statement, date="2026-03-31"))
+    # 37.54 + 43.79 + 43.80 of the order, less 1.88, 2.19 and 2.19 (6.26 of 125.13), and 30, 35 and 35 of the change
+    assert [invoice["totalExclVat"] for invoice in invoices] == [D("65.66"), D("76.60"), D("76.61")]
+    assert [invoice["retentionTotal"] for invoice in invoices] == [D("7.95"), D("9.27"), D("9.27")]
+    rows = site.admin.items(f"/sales-invoices/{invoices[0]['id']}/line-items")
+    assert (rows[-1]["description"], rows[-1]["totalExclVat"]) == ("Korting", D("-1.88"))
+    order = site.admin.read(f"/sales-orders/{site.order['id']}")
+    assert (order["totalExclVat"], order["settlementsTotal"], order["toInvoiceTotal"]) == (D("118.87"), 100, 0)

@@ -301,3 +301,32 @@ def test_the_cost_of_an_article_is_the_average_of_what_was_received(yard: Yard) 
     admin.post(f"{yard.path(first)}/receipts/{receipt['id']}/undo", {}, status=204)
     assert prices() == (34, 51)
     yard.hold()
+
+
+def test_the_cost_of_an_article_is_that_of_what_was_received_last(yard: Yard) -> None:
+    admin = yard.admin
+    pump = yard.article(costPriceStrategy="LAST_PURCHASE_PRICE", salePriceStrategy="MARGIN_ON_COST", margin=50)
+
+    def prices() -> tuple[Any, Any]:
+        record = admin.read(f"/articles/{pump}")
+        return record["costPrice"], record["salePrice"]
+
+    dear = yard.order({"articleId": pump, "quantity": 6, "price": 50})
+    cheap = yard.order({"articleId": pump, "quantity": 4, "price": 40, "discount": 25})
+    assert prices() == (40, 60)
+    with yard.world.changes() as change:
+        yard.receive(dear, date="2026-03-02")
+    assert [name for name, *_ in change.events].count("article.updated") == 1
+    assert prices() == (50, 75)
+    yard.receive(cheap, lines=[{"lineItemId": yard.lines(cheap)[0]["id"], "quantity": 1}], date="2026-03-01")
+    assert prices() == (50, 75)  # that came a day before
+    yard.receive(cheap, lines=[{"lineItemId": yard.lines(cheap)[0]["id"], "quantity": 2}], date="2026-03-02")
+    assert prices() == (30, 45)
+    yard.receive(dear, lines=[{"lineItemId": yard.lines(dear)[0]["id"], "quantity": -1}], date="2026-03-04")
+    assert prices() == (30, 45)  # what goes back was not bought
+    last = admin.items(f"{yard.path(cheap)}/receipts")[-1]["id"]
+    admin.post(f"{yard.path(cheap)}/receipts/{last}/undo", {}, status=204)
+    assert prices() == (50, 75)
+    admin.merge(f"/articles/{pump}", {"costPrice": 1})
+    assert prices() == (50, 75)
+    yard.hold()

@@ -209,6 +209,7 @@ __all__ = [
     "OfferSettingsWrite",
     "OfferWrite",
     "OffersAccept",
+    "OffersPriceRequest",
     "OrderSettings",
     "OrderSettingsWrite",
     "PasswordChange",
@@ -356,6 +357,8 @@ __all__ = [
     "SalesOrdersDeliver",
     "SalesOrdersInvoice",
     "SalesOrdersInvoicePhasesInvoice",
+    "SalesOrdersOrderSupplies",
+    "SalesOrdersWorkOrder",
     "ScheduleDay",
     "ScheduleDayEnd",
     "ScheduleDayStart",
@@ -393,6 +396,7 @@ __all__ = [
     "SubscriptionPatch",
     "SubscriptionWrite",
     "SubscriptionsRun",
+    "SuppliedLineWrite",
     "Supplier",
     "SupplierContact",
     "SupplierContactPatch",
@@ -945,7 +949,7 @@ class Article(Record, kw_only=True):
     sale_price_strategy: str | None = None
     """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier)."""
     cost_price_strategy: str | None = None
-    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, or AVERAGE_PURCHASE_PRICE (that of all that was received)."""
+    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, AVERAGE_PURCHASE_PRICE (that of all that was received), or LAST_PURCHASE_PRICE (that of what was received last)."""
     margin: Decimal | None = None
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Decimal | None = None
@@ -1358,7 +1362,7 @@ class ArticlePatch(Body, kw_only=True):
     sale_price_strategy: str | None | UnsetType = UNSET
     """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier). Left out on creation: `FIXED_PRICE`."""
     cost_price_strategy: str | None | UnsetType = UNSET
-    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, or AVERAGE_PURCHASE_PRICE (that of all that was received). Left out on creation: `FIXED_PRICE`."""
+    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, AVERAGE_PURCHASE_PRICE (that of all that was received), or LAST_PURCHASE_PRICE (that of what was received last). Left out on creation: `FIXED_PRICE`."""
     margin: Number | None | UnsetType = UNSET
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Number | None | UnsetType = UNSET
@@ -1825,7 +1829,7 @@ class ArticleWrite(Body, kw_only=True):
     sale_price_strategy: str | None | UnsetType = UNSET
     """How the sale price is found: FIXED_PRICE, MARGIN_ON_COST or MARGIN_ON_GROSS_PURCHASE_PRICE (that of the preferred supplier). Left out on creation: `FIXED_PRICE`."""
     cost_price_strategy: str | None | UnsetType = UNSET
-    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, or AVERAGE_PURCHASE_PRICE (that of all that was received). Left out on creation: `FIXED_PRICE`."""
+    """How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, AVERAGE_PURCHASE_PRICE (that of all that was received), or LAST_PURCHASE_PRICE (that of what was received last). Left out on creation: `FIXED_PRICE`."""
     margin: Number | None | UnsetType = UNSET
     """Margin in percent; 20 is 20 %."""
     minimum_sale_amount: Number | None | UnsetType = UNSET
@@ -5055,9 +5059,9 @@ class MaterialEntry(Record, kw_only=True):
     cost_amount: Decimal | None = None
     """How much is counted as cost. By default `amount`."""
     sale_price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the article for this client."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     unit_type: str | None = None
     """Unit. By default `articleId.unitType`."""
     description: str | None = None
@@ -5090,9 +5094,9 @@ class MaterialEntryPatch(Body, kw_only=True):
     cost_amount: Number | None | UnsetType = UNSET
     """How much is counted as cost. By default `amount`."""
     sale_price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the article for this client."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     unit_type: str | None | UnsetType = UNSET
     """Unit. By default `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
@@ -5119,9 +5123,9 @@ class MaterialEntryWrite(Body, kw_only=True):
     cost_amount: Number | None | UnsetType = UNSET
     """How much is counted as cost. By default `amount`."""
     sale_price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the article for this client."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     unit_type: str | None | UnsetType = UNSET
     """Unit. By default `articleId.unitType`."""
     description: str | None | UnsetType = UNSET
@@ -5488,6 +5492,8 @@ class Offer(Record, kw_only=True):
     """What it costs, VAT not included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
+    rounding: str | None = None
+    """What is rounded to cents in its totals: each line, or the lines of each VAT rate; null: each line (ours). As `documents.rounding` of the settings says when it is made."""
     calculation: bool | None = None
     """Whether it is calculated with posts; else it is a simple one."""
     template: bool | None = None
@@ -5516,6 +5522,8 @@ class Offer(Record, kw_only=True):
     """Why it was not accepted, in the tenant's own words."""
     template_id: str | None = None
     """Offer that it was made from. Id of one of `offers`."""
+    sales_order_id: str | None = None
+    """Order that it became; they have one plan of phases (ours). Id of one of `sales-orders`."""
     status_details: Status | None = None
     """Colour and order of the status. Null unless included: `include=statusDetails`."""
     status_history: list[StatusChange] | None = None
@@ -5538,6 +5546,8 @@ class Offer(Record, kw_only=True):
     """Null unless included: `include=signature`."""
     template_offer: Offer | None = None
     """Null unless included: `include=templateOffer`."""
+    sales_order: SalesOrder | None = None
+    """Null unless included: `include=salesOrder`."""
     line_items: list[OfferLineItem] | None = None
     """Its lines, in order. Null unless included: `include=lineItems`."""
     invoice_phases: list[OfferInvoicePhase] | None = None
@@ -5693,6 +5703,8 @@ class OfferLineItem(Record, kw_only=True):
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
     """Percentage of VAT, as it was agreed (ours). `vatTariffId.percentage` as it was when the reference was set."""
+    supplier_id: str | None = None
+    """Supplier whose quote it costs what it does by (ours). Id of one of `suppliers`."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -5711,6 +5723,8 @@ class OfferLineItem(Record, kw_only=True):
     """Null unless included: `include=image`."""
     general_ledger_account: GeneralLedgerAccount | None = None
     """Null unless included: `include=generalLedgerAccount`."""
+    supplier: Supplier | None = None
+    """Null unless included: `include=supplier`."""
 
 
 class OfferLineItemPatch(Body, kw_only=True):
@@ -5762,6 +5776,8 @@ class OfferLineItemPatch(Body, kw_only=True):
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
     """Account that it is booked on. Id of one of `general-ledger-accounts`."""
+    supplier_id: str | None | UnsetType = UNSET
+    """Supplier whose quote it costs what it does by (ours). Id of one of `suppliers`."""
 
 
 class OfferLineItemWrite(Body, kw_only=True):
@@ -5813,6 +5829,8 @@ class OfferLineItemWrite(Body, kw_only=True):
     """Picture that is printed with it. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     general_ledger_account_id: str | None | UnsetType = UNSET
     """Account that it is booked on. Id of one of `general-ledger-accounts`."""
+    supplier_id: str | None | UnsetType = UNSET
+    """Supplier whose quote it costs what it does by (ours). Id of one of `suppliers`."""
 
 
 class OfferPatch(Body, kw_only=True):
@@ -5992,6 +6010,13 @@ class OffersAccept(Body, kw_only=True):
     """Who signed."""
     signature_id: str | None | UnsetType = UNSET
     """The signature. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
+
+
+class OffersPriceRequest(Body, kw_only=True):
+    """A body."""
+
+    supplier_ids: Sequence[str] | None | UnsetType = UNSET
+    """Suppliers and subcontractors who are asked. Ids of `suppliers`, in order."""
 
 
 class OrderSettings(Model, kw_only=True):
@@ -6387,11 +6412,13 @@ class PlanningItemLineItem(Record, kw_only=True):
     rental_ticket_id: str | None = None
     """Always null: rental is not part of this program."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Decimal | None = None
-    """Discount in percent; below 0 a surcharge."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
+    custom_price: bool | None = None
+    """Whether price or discount came by hand (ours)."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -6430,11 +6457,11 @@ class PlanningItemLineItemPatch(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
 
 
 class PlanningItemLineItemWrite(Body, kw_only=True):
@@ -6463,11 +6490,11 @@ class PlanningItemLineItemWrite(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
 
 
 class PlanningItemPatch(Body, kw_only=True):
@@ -7468,10 +7495,14 @@ class PriceRequestLineItem(Record, kw_only=True):
     """How many units."""
     unit_type: str | None = None
     """Unit. By default `articleId.unitType`."""
+    offer_line_item_id: str | None = None
+    """Line of the offer that it was made of; a chosen quote gives it its cost. Id of one of `offers/line-items`."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
     """Null unless included: `include=post`."""
+    offer_line_item: OfferLineItem | None = None
+    """Null unless included: `include=offerLineItem`."""
 
 
 class PriceRequestLineItemPatch(Body, kw_only=True):
@@ -7491,6 +7522,8 @@ class PriceRequestLineItemPatch(Body, kw_only=True):
     """How many units."""
     unit_type: str | None | UnsetType = UNSET
     """Unit. By default `articleId.unitType`."""
+    offer_line_item_id: str | None | UnsetType = UNSET
+    """Line of the offer that it was made of; a chosen quote gives it its cost. Id of one of `offers/line-items`."""
 
 
 class PriceRequestLineItemWrite(Body, kw_only=True):
@@ -7510,6 +7543,8 @@ class PriceRequestLineItemWrite(Body, kw_only=True):
     """How many units."""
     unit_type: str | None | UnsetType = UNSET
     """Unit. By default `articleId.unitType`."""
+    offer_line_item_id: str | None | UnsetType = UNSET
+    """Line of the offer that it was made of; a chosen quote gives it its cost. Id of one of `offers/line-items`."""
 
 
 class PriceRequestPatch(Body, kw_only=True):
@@ -7651,6 +7686,8 @@ class ProgressStatement(Record, kw_only=True):
     """What it asks for, VAT included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
+    global_discount: Decimal | None = None
+    """Discount of the contract in percent, which its invoice takes off; change orders have their own (ours). By default `salesOrderId.globalDiscount`, else `offerId.globalDiscount`."""
     retention_percentage: Decimal | None = None
     """Percent that the client pays later, as a guarantee."""
     retention_total: Decimal | None = None
@@ -8388,6 +8425,8 @@ class PurchaseInvoice(Record, kw_only=True):
     """Total, VAT included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
+    rounding: str | None = None
+    """What is rounded to cents in its totals: each line, or the lines of each VAT rate; null: each line (ours). As `documents.rounding` of the settings says when it is made."""
     approval_status: str | None = None
     """How far its approval is (ours)."""
     project_ids: list[str] = []
@@ -8929,6 +8968,8 @@ class PurchaseSupplyOrder(Record, kw_only=True):
     """Total, VAT included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
+    rounding: str | None = None
+    """What is rounded to cents in its totals: each line, or the lines of each VAT rate; null: each line (ours). As `documents.rounding` of the settings says when it is made."""
     fully_received: bool | None = None
     """Whether all of it was received."""
     expects_stock: bool | None = None
@@ -9049,6 +9090,10 @@ class PurchaseSupplyOrderLineItem(Record, kw_only=True):
     """Units of the article's stock in one unit; null where none is kept (ours)."""
     order_id: str | None = None
     """Sales order that it is for. Id of one of `sales-orders`."""
+    order_line_item_id: str | None = None
+    """Line of that order (ours). Id of one of `sales-orders/line-items`."""
+    order_factor: Decimal | None = None
+    """Units of this line in one unit of that one; null for one (ours)."""
     article_supplier_id: str | None = None
     """The supplier's conditions that it is ordered on. Id of one of `articles/article-suppliers`."""
     expected_date: dt.date | None = None
@@ -9077,6 +9122,8 @@ class PurchaseSupplyOrderLineItem(Record, kw_only=True):
     """Null unless included: `include=generalLedgerAccount`."""
     order: SalesOrder | None = None
     """Null unless included: `include=order`."""
+    order_line_item: SalesOrderLineItem | None = None
+    """Null unless included: `include=orderLineItem`."""
     article_supplier: ArticleSupplier | None = None
     """Null unless included: `include=articleSupplier`."""
 
@@ -9132,6 +9179,8 @@ class PurchaseSupplyOrderLineItemPatch(Body, kw_only=True):
     """Account that it is booked on. Id of one of `general-ledger-accounts`."""
     order_id: str | None | UnsetType = UNSET
     """Sales order that it is for. Id of one of `sales-orders`."""
+    order_line_item_id: str | None | UnsetType = UNSET
+    """Line of that order (ours). Id of one of `sales-orders/line-items`."""
     article_supplier_id: str | None | UnsetType = UNSET
     """The supplier's conditions that it is ordered on. Id of one of `articles/article-suppliers`."""
     expected_date: dt.date | None | UnsetType = UNSET
@@ -9189,6 +9238,8 @@ class PurchaseSupplyOrderLineItemWrite(Body, kw_only=True):
     """Account that it is booked on. Id of one of `general-ledger-accounts`."""
     order_id: str | None | UnsetType = UNSET
     """Sales order that it is for. Id of one of `sales-orders`."""
+    order_line_item_id: str | None | UnsetType = UNSET
+    """Line of that order (ours). Id of one of `sales-orders/line-items`."""
     article_supplier_id: str | None | UnsetType = UNSET
     """The supplier's conditions that it is ordered on. Id of one of `articles/article-suppliers`."""
     expected_date: dt.date | None | UnsetType = UNSET
@@ -9699,6 +9750,8 @@ class SalesInvoice(Record, kw_only=True):
     """What is still to be paid (ours)."""
     due_total: Decimal | None = None
     """What is still to be paid, less what is paid later (ours)."""
+    advance_open_total: Decimal | None = None
+    """What of an advance no invoice has taken off yet, VAT not included (ours)."""
     client: Client | None = None
     """Null unless included: `include=client`."""
     end_client: Client | None = None
@@ -10422,6 +10475,8 @@ class SalesOrder(Record, kw_only=True):
     """What it costs, VAT not included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
+    rounding: str | None = None
+    """What is rounded to cents in its totals: each line, or the lines of each VAT rate; null: each line (ours). As `documents.rounding` of the settings says when it is made."""
     reserves_stock: bool | None = None
     """Whether its status says that stock is promised (ours)."""
     former_status: str | None = None
@@ -10621,8 +10676,6 @@ class SalesOrderLineItem(Record, kw_only=True):
     """VAT category, as it was agreed (ours). `vatTariffId.category` as it was when the reference was set."""
     vat_percentage: Decimal | None = None
     """Percentage of VAT, as it was agreed (ours). `vatTariffId.percentage` as it was when the reference was set."""
-    ordered_quantity: Decimal | None = None
-    """Units that were ordered of suppliers."""
     purchase_supply_order_ids: list[str] = []
     """Orders to suppliers that it is on. Ids of `purchase-supply-orders`, in order."""
     stock_factor: Decimal | None = None
@@ -10633,6 +10686,8 @@ class SalesOrderLineItem(Record, kw_only=True):
     """Units that were invoiced, drafts included."""
     stated_quantity: Decimal | None = None
     """Units that approved progress statements say are done (ours)."""
+    ordered_quantity: Decimal | None = None
+    """Units that were ordered of suppliers."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -10902,6 +10957,20 @@ class SalesOrdersInvoicePhasesInvoice(Body, kw_only=True):
     """Day of the invoice; by default today."""
     journal_id: str | None | UnsetType = UNSET
     """Book of the invoice. Id of one of `journals`."""
+
+
+class SalesOrdersOrderSupplies(Body, kw_only=True):
+    """A body."""
+
+    lines: Sequence[SuppliedLineWrite] | None | UnsetType = UNSET
+    """Lines and units; by default all articles that have a preferred supplier."""
+
+
+class SalesOrdersWorkOrder(Body, kw_only=True):
+    """A body."""
+
+    date: dt.date | None | UnsetType = UNSET
+    """Day of the work; by default today."""
 
 
 class ScheduleDay(Model, kw_only=True):
@@ -11182,6 +11251,8 @@ class Settlement(Record, kw_only=True):
     """What it costs, VAT not included."""
     vat_totals: list[VatTotal] = []
     """Base and VAT of each category and rate."""
+    rounding: str | None = None
+    """What is rounded to cents in its totals: each line, or the lines of each VAT rate; null: each line (ours). As `documents.rounding` of the settings says when it is made."""
     calculation: bool | None = None
     """Whether it is calculated with posts; else it is a simple one."""
     template: bool | None = None
@@ -12506,6 +12577,15 @@ class SubscriptionsRun(Body, kw_only=True):
     """Day of what is made; by default `nextDate`."""
 
 
+class SuppliedLineWrite(Body, kw_only=True):
+    """How much of a line is ordered at its supplier."""
+
+    order_line_item_id: str | None | UnsetType = UNSET
+    """Line of the order."""
+    quantity: Number | None | UnsetType = UNSET
+    """Units; by default what is neither ordered nor delivered."""
+
+
 class Supplier(Record, kw_only=True):
     """Someone who delivers: a wholesaler, a subcontractor or an agency for temporary work."""
 
@@ -13035,7 +13115,7 @@ class TimeEntry(Record, kw_only=True):
     unit_price: Decimal | None = None
     """`salePrice` under its other name; a body may use either."""
     sale_price: Decimal | None = None
-    """Price of one hour, VAT not included; by default that of the article, by the percentage of the hour type. A PUT without it keeps it."""
+    """Price of one hour, VAT not included; by default that of the article for this client, by the percentage of the hour type. A PUT without it keeps it."""
     cost_price: Decimal | None = None
     """Cost of one hour; by default that of the employee, by the percentage of the hour type. A PUT without it keeps it."""
     description: str | None = None
@@ -13087,7 +13167,7 @@ class TimeEntryPatch(Body, kw_only=True):
     end_time: TimeEntryPatchEndTime | None | UnsetType = UNSET
     """When it ended, on the next day where that is not after the start; null while it goes on."""
     sale_price: Number | None | UnsetType = UNSET
-    """Price of one hour, VAT not included; by default that of the article, by the percentage of the hour type. A PUT without it keeps it."""
+    """Price of one hour, VAT not included; by default that of the article for this client, by the percentage of the hour type. A PUT without it keeps it."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one hour; by default that of the employee, by the percentage of the hour type. A PUT without it keeps it."""
     description: str | None | UnsetType = UNSET
@@ -13143,7 +13223,7 @@ class TimeEntryWrite(Body, kw_only=True):
     end_time: TimeEntryWriteEndTime | None | UnsetType = UNSET
     """When it ended, on the next day where that is not after the start; null while it goes on."""
     sale_price: Number | None | UnsetType = UNSET
-    """Price of one hour, VAT not included; by default that of the article, by the percentage of the hour type. A PUT without it keeps it."""
+    """Price of one hour, VAT not included; by default that of the article for this client, by the percentage of the hour type. A PUT without it keeps it."""
     cost_price: Number | None | UnsetType = UNSET
     """Cost of one hour; by default that of the employee, by the percentage of the hour type. A PUT without it keeps it."""
     description: str | None | UnsetType = UNSET
@@ -14050,11 +14130,13 @@ class WorkOrderLineItem(Record, kw_only=True):
     rental_ticket_id: str | None = None
     """Always null: rental is not part of this program."""
     price: Decimal | None = None
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Decimal | None = None
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Decimal | None = None
-    """Discount in percent; below 0 a surcharge."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
+    custom_price: bool | None = None
+    """Whether price or discount came by hand (ours)."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     post: Post | None = None
@@ -14093,11 +14175,11 @@ class WorkOrderLineItemPatch(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
 
 
 class WorkOrderLineItemWrite(Body, kw_only=True):
@@ -14126,11 +14208,11 @@ class WorkOrderLineItemWrite(Body, kw_only=True):
     activity_id: str | None | UnsetType = UNSET
     """Activity that it counts for. By default `articleId.activityId`. Id of one of `activities`."""
     price: Number | None | UnsetType = UNSET
-    """Price of one unit, VAT not included. By default `articleId.salePrice`."""
+    """Price of one unit, VAT not included. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
     cost_price: Number | None | UnsetType = UNSET
-    """Cost of one unit. By default `articleId.costPrice`."""
+    """Cost of one unit. By default that of the article."""
     discount: Number | None | UnsetType = UNSET
-    """Discount in percent; below 0 a surcharge. Left out on creation: `0.0`."""
+    """Discount in percent; below 0 a surcharge. By default that of the tariff of the project, the subscription or the client, of the tier of the client's price group, of a tier for everybody, or the article's; looked up again when the article or the quantity changes, unless it came by hand."""
 
 
 class WorkOrderPatch(Body, kw_only=True):

@@ -1237,6 +1237,8 @@ class OffersLineItemsQuery(ListQuery, total=False):
     """Only those whose `calculationType` equals this value; repeat it for any of several."""
     project_id: OneOf[str | int]
     """Only those whose `projectId` equals this value; repeat it for any of several."""
+    supplier_id: OneOf[str | int]
+    """Only those whose `supplierId` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -1290,6 +1292,8 @@ class OffersQuery(ListQuery, total=False):
     """Only those whose `lossReason` equals this value; repeat it for any of several."""
     template_id: OneOf[str | int]
     """Only those whose `templateId` equals this value; repeat it for any of several."""
+    sales_order_id: OneOf[str | int]
+    """Only those whose `salesOrderId` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -1622,6 +1626,8 @@ class PriceRequestsLineItemsQuery(ListQuery, total=False):
     """Only those whose `articleId` equals this value; repeat it for any of several."""
     post_id: OneOf[str | int]
     """Only those whose `postId` equals this value; repeat it for any of several."""
+    offer_line_item_id: OneOf[str | int]
+    """Only those whose `offerLineItemId` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None
@@ -2094,6 +2100,8 @@ class PurchaseSupplyOrdersLineItemsQuery(ListQuery, total=False):
     """Only those whose `projectId` equals this value; repeat it for any of several."""
     order_id: OneOf[str | int]
     """Only those whose `orderId` equals this value; repeat it for any of several."""
+    order_line_item_id: OneOf[str | int]
+    """Only those whose `orderLineItemId` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None

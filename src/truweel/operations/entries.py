@@ -27,6 +27,8 @@ class Entry(msgspec.Struct, eq=False):
     carried    a balance of the record, or of one of its children, moves: `updatedAt` is the instant of the move
     announced  one that is not quiet moves: its `updated` fires
     freezes    what freezes it, once it was asked for
+    status_freezes  what its status freezes, once that was asked for
+    edited     the caller changes its members, or those of its children, by a body: no action does
     followed   the members that follow what moves
     looked_up  what was looked up last: the values, and those that they were looked up over
     locked     no other transaction can change it
@@ -48,6 +50,8 @@ class Entry(msgspec.Struct, eq=False):
     carried: bool = False
     announced: bool = False
     freezes: "ActiveFreezes | None" = None
+    status_freezes: "ActiveFreezes | None" = None
+    edited: bool = False
     followed: set[str] = set()
     looked_up: dict[Lookup, tuple[list[Any], list[Any]]] = {}
     events: dict[str, None] = {}

@@ -2,6 +2,9 @@
 
 A frozen member that a body repeats or leaves out is no change. Children are frozen with their parent. What the server
 computed stays as well: a rule that is declared otherwise since then changes no frozen record.
+
+A status of the tenant that `locks` freezes what bodies change of a record that stands there, but for its status; it
+holds neither actions nor what the server computes.
 """
 
 from collections.abc import Iterator
@@ -9,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from truweel.error_codes import Code
 from truweel.errors import Refused
-from truweel.schema.collection import Collection
+from truweel.schema.collection import STATUSES, Collection
 from truweel.schema.effects import Sum
 from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import Freeze
@@ -27,6 +30,7 @@ __all__ = [
     "is_thawed",
     "kept_members",
     "lasting_freezes",
+    "status_freezes",
 ]
 
 ActiveFreezes = tuple[tuple[Freeze, str], ...]
@@ -40,6 +44,22 @@ def active_freezes(unit: "Unit", root: "Entry") -> ActiveFreezes:
         reasons = [(f, f.reason(stored, unit)) for f in root.collection.rules.frozen] if stored is not None else []
         root.freezes = tuple((freeze, reason) for freeze, reason in reasons if reason is not None)
     return root.freezes
+
+
+def status_freezes(unit: "Unit", root: "Entry") -> ActiveFreezes:
+    """The freeze of the status in which a root that the caller edits stands, if it is one that locks; asked once."""
+    field, stored = root.collection.status_field, root.stored
+    if not root.edited or field is None or stored is None or STATUSES not in unit.registry:
+        return ()
+    if root.status_freezes is None:
+        word = stored.__dict__[field.name]
+        names = unit.registry[STATUSES].fields
+        conditions = names["module"].equals(field.module), names["name"].equals(word), names["locks"].equals(True)
+        status = None if word is None else unit.first(unit.registry[STATUSES].resource, *conditions)
+        reason = f"its {field.name} '{word}' locks it"
+        freeze = Freeze((), (field.name,), True, lambda *_: reason, "A status that locks.")
+        root.status_freezes = () if status is None else ((freeze, reason),)
+    return root.status_freezes
 
 
 def lasting_freezes(unit: "Unit", root: "Entry") -> ActiveFreezes:
@@ -58,9 +78,8 @@ def is_thawed(unit: "Unit", root: "Entry") -> bool:
 
 def kept_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
     """The members of a record that a body may leave out without clearing them, since they are frozen."""
-    if not entry.collection.root.rules.frozen:
-        return frozenset()
-    active = active_freezes(unit, unit.root_of(entry))
+    root = unit.root_of(entry)
+    active = (*active_freezes(unit, root), *status_freezes(unit, root))
     return frozenset(
         name for name in entry.collection.stored if any(_is_frozen(f, entry.collection, name) for f, _ in active)
     )
@@ -93,7 +112,7 @@ def final_values(unit: "Unit", root: "Entry") -> list[tuple[Resource, dict[str, 
 def check(unit: "Unit", root: "Entry") -> None:
     """Refused where a changed record of this family is frozen; the message names members and reason."""
     stored = root.stored
-    for freeze, reason in active_freezes(unit, root):
+    for freeze, reason in (*active_freezes(unit, root), *status_freezes(unit, root)):
         if root.is_deleted:
             if freeze.deletion:
                 raise Refused(f"It can't be deleted: {reason}.", code=Code.FROZEN)

@@ -170,13 +170,24 @@ class Unit:
 
     def select(self, resource: type[Record], *conditions: Equality | Span, limit: int | None = None) -> list[Record]:
         """The live records that meet all conditions, by id, as this unit holds them."""
+        return self._matching(resource, conditions, limit)[:limit]
+
+    def _matching(
+        self,
+        resource: type[Record],
+        conditions: Sequence[Equality | Span],
+        limit: int | None,
+        latest_by: str | None = None,
+    ) -> list[Record]:
+        """The records that meet all conditions, by id; with `limit` at least those that come first, by id or with the
+        greatest `latest_by`."""
         collection = self.registry.of(resource)
         equal = {condition.field.name: condition.value for condition in conditions if isinstance(condition, Equality)}
         spans = [condition for condition in conditions if isinstance(condition, Span)]
         changed = {e.record.id for e in self._entries.values() if e.collection is collection and (e.before or e.is_new)}
         # A changed record may not meet the conditions any more, so that the row after it counts.
         row_limit = None if limit is None else limit + len(changed)
-        rows = records.select(self.writer, collection, self.tenant, equal, row_limit, spans=spans)
+        rows = records.select(self.writer, collection, self.tenant, equal, row_limit, latest_by, spans)
         for record in rows:
             self._hold(Entry(collection, record))
         ids = {record.id for record in rows} | changed
@@ -186,7 +197,7 @@ class Unit:
             for entry in candidates
             if not entry.is_deleted and all(condition.holds(entry.record) for condition in conditions)
         ]
-        return matching[:limit]
+        return matching
 
     def single(self, resource: type[Record]) -> Record:
         """The record of a single collection, with its defaults where nobody changed it yet."""
@@ -198,12 +209,11 @@ class Unit:
         """The live record with the smallest id that meets all conditions, or None."""
         return next(iter(self.select(resource, *conditions, limit=1)), None)
 
-    def latest(self, resource: type[Record], member: Field[Any], *conditions: Equality) -> Record | None:
-        """The stored record with the greatest `member` of those that meet all conditions, or None."""
-        collection = self.registry.of(resource)
-        equal = {condition.field.name: condition.value for condition in conditions}
-        rows = records.select(self.writer, collection, self.tenant, equal, limit=1, latest_by=member.name)
-        return cast("Record | None", next((self._hold(Entry(collection, row)).record for row in rows), None))
+    def latest(self, resource: type[Record], member: Field[Any], *conditions: Equality | Span) -> Record | None:
+        """The record with the greatest `member` of those that meet all conditions, or None."""
+        name = member.name
+        dated = [r for r in self._matching(resource, conditions, 1, name) if r.__dict__[name] is not None]
+        return max(dated, key=lambda record: (record.__dict__[name], record.id), default=None)
 
     def lookup(
         self, resource: type[Record], member: Ref | Children[Record], id: int | None, any_of: Sequence[Equality] = ()
@@ -287,10 +297,14 @@ class Unit:
         named = self.registry.resolve(record.__dict__[self.entry(record).collection.owner_member or ""])
         return None if named is None else cast("Resource | None", self.find(*named))
 
+    def class_at(self, path: str) -> Any:
+        """The class of the collection at `path`."""
+        return self.registry[path].resource
+
     def count(self, path: str, member: str, value: Any) -> int:
         """How many live records of the collection at `path` have `value` in `member`."""
         collection = self.registry.get(path)
-        if collection is None or member not in collection.columns:
+        if collection is None or not (member in collection.columns or member in collection.links):
             return 0
         return records.count_equal(self.writer, collection, self.tenant, member, value)
 
@@ -321,9 +335,9 @@ class Unit:
         """A new record of this transaction; its id is known at once."""
         return cast("Record", self.new(self.registry.of(resource)))
 
-    def add(self, parent: Resource, member: Children[Record]) -> Record:
+    def add(self, parent: Resource, member: Children[Record], *, id: int | None = None) -> Record:
         """A new child of `parent`, at the end of its `member`."""
-        child = cast("Record", self.new(self.entry(parent).collection.child_fields[member.name], parent))
+        child = cast("Record", self.new(self.entry(parent).collection.child_fields[member.name], parent, id=id))
         self.children(parent, member.name)
         self.touch(parent)
         siblings = parent.__dict__[member.name] = list(parent.__dict__[member.name])
@@ -489,7 +503,7 @@ class Unit:
         record = blank_record(collection)
         user = str(self.user_id)
         record.__dict__.update(
-            id=self.writer.next_ids(collection.table)[0] if id is None else id,
+            id=self.writer.next_ids(collection.ids)[0] if id is None else id,
             createdAt=self.now,
             updatedAt=self.now,
             createdBy=user,
@@ -920,8 +934,7 @@ class Unit:
             self._check_references([root for root in roots if not root.is_deleted])
             self._refuse()
         for root in roots:
-            if root.collection.rules.frozen:
-                frozen.check(self, root)
+            frozen.check(self, root)
         if self.renewal is not None:
             return
         for root in {root.key: root for root in (*roots, *(self.root_of(entry) for entry in moved))}.values():

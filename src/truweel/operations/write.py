@@ -96,9 +96,9 @@ class Write:
         """The right on the record itself that it needs."""
         require_write(caller, collection, module, right)
 
-    def lock_record(self, id: int, parent: int | None, *, deleting: bool = False) -> Resource:
+    def lock_record(self, id: int, parent: int | None, *, deleting: bool = False, acting: bool = False) -> Resource:
         """The record `id`, its root locked. NotFound, RecordLocked, PreconditionFailed."""
-        root = self.lock_root(id if parent is None else parent, deleting=deleting and parent is None)
+        root = self.lock_root(id if parent is None else parent, deleting=deleting and parent is None, acting=acting)
         if parent is None:
             record = root
         else:
@@ -109,8 +109,8 @@ class Write:
         self.check_preconditions(record)
         return record
 
-    def lock_root(self, id: int, *, deleting: bool = False) -> Resource:
-        """The root record `id`, locked. NotFound, RecordLocked."""
+    def lock_root(self, id: int, *, deleting: bool = False, acting: bool = False) -> Resource:
+        """The root record `id`, locked: for an action, or to be edited. NotFound, RecordLocked."""
         collection = self.face.root
         record = self.unit.load(collection, id, deleting=deleting)
         if record is None and collection.single:
@@ -121,6 +121,7 @@ class Write:
         self.require_record(record)
         if record.lockedAt is not None:
             raise RecordLocked(collection.path, id)
+        self.unit.entry(record).edited = not acting
         if collection.single:
             set_time_zone(collection, record, self.caller)
         return record
@@ -200,7 +201,7 @@ class Write:
         existing = {} if new else {record.id: record for record in self.unit.children(parent, name)}
         # As many ids as there will be new children, drawn together.
         new_count = sum(new or type(body) is not dict or body.get("id") is None for body in bodies)
-        drawn = iter(self.unit.writer.next_ids(child.table, new_count) if new_count else ())
+        drawn = iter(self.unit.writer.next_ids(child.ids, new_count) if new_count else ())
         children: list[Resource] = []
         for index, body in enumerate(bodies):
             path = f"{prefix}{name}[{index}]."
@@ -398,7 +399,7 @@ def run_action(write: Write, id: int | None, name: str, body: Any, *, parent: in
         record = _stamp(write, id, *ENGINE_ACTIONS[name])
         return write.answer(record, 204)
     action = collection.actions[name]
-    subject = [] if id is None else [write.lock_record(id, parent)]
+    subject = [] if id is None else [write.lock_record(id, parent, acting=True)]
     arguments = _read_arguments(write, action.body, arguments_body)
     write.raise_if_invalid()
     if write.unit.faults:

@@ -100,6 +100,8 @@ class Collection:
         self.key: str = f"{parent.key}/{self.path}" if parent else self.path
         own_table = self.key.replace("/", "_").replace("-", "_") if not parent else _child_table(parent, self.path)
         self.table: str = kind.table if kind else own_table
+        self.ids: str = self.table
+        """The table whose ids it draws."""
         self.module: str = parent.module if parent else self.options.module
         self.scope: str = parent.scope if parent else (self.options.scope or self.options.module)
         self.type = self.options.type or (self.options.event or self.path)
@@ -117,6 +119,11 @@ class Collection:
 
     def __repr__(self) -> str:
         return f"<Collection {self.key}>"
+
+    @cached_property
+    def status_field(self) -> StatusField | None:
+        """The member that holds its status."""
+        return next((field for field in self.fields.values() if isinstance(field, StatusField)), None)
 
     @property
     def root(self) -> "Collection":

@@ -62,6 +62,9 @@ class Registry:
         """The collection in which tenants say what their numbers look like."""
         self.referrers: dict[str, list[tuple[Collection, str]]] = {}
         for collection in self.kinds:
+            if collection.options.ids:
+                collection.ids = self[collection.options.ids].table
+        for collection in self.kinds:
             for name, field in collection.refs.items():
                 self.referrers.setdefault(self[field.target].kind.key, []).append((collection, name))
         self.jobs = {f"{c.key}.{name}": (c, job) for c in self.kinds for name, job in c.rules.jobs.items()}
@@ -177,6 +180,8 @@ class Registry:
                 )
             if any(child.options.top_level for child in collection.children.values()):
                 raise DeclarationError(f"{class_name}: the children of restricted records have no root path")
+        if collection.options.ids and collection.options.ids not in self._by_key:
+            raise DeclarationError(f"{class_name}: ids='{collection.options.ids}' is not a collection")
         for name in collection.further_events:
             if not collection.event:
                 raise DeclarationError(f"{class_name}: the event {name!r} needs event=")

@@ -51,6 +51,7 @@ class Options:
     path          its path under `/api/v2`, the last part only for a child
     other_paths   further paths at which a root collection is answered, as at its own (`claim-states`)
     parent        path of the collection whose children these are
+    ids           path of the collection whose ids it draws, where a record of both is the same one to callers
     single        each tenant has one record, at the path itself (`/settings`): with defaults until somebody changes it
     top_level     a child that is also listed under its own path, without its parent's (contacts)
     event         stem of its events (`client` → `client.created`); None: no events
@@ -83,6 +84,7 @@ class Options:
     path: str
     other_paths: tuple[str, ...] = ()
     parent: str | None = None
+    ids: str = ""
     single: bool = False
     top_level: bool = False
     event: str | None = None

@@ -77,9 +77,9 @@ class Work(Reads, Protocol):
     def resolve(self, path: str | None, resource: type[Record]) -> Record | None:
         """The record of `resource` that a path such as `/offers/123` names, as `get` gives it, or None."""
 
-    def latest(self, resource: type[Record], member: Field[Any], *conditions: Equality) -> Record | None:
-        """The live record with the greatest `member`, one with a sort, of those that meet all conditions, as they are
-        stored: the changes of this transaction don't count."""
+    def latest(self, resource: type[Record], member: Field[Any], *conditions: Equality | Span) -> Record | None:
+        """The live record with the greatest `member`, one with a sort, of those that meet all conditions, with the
+        unsaved changes of this transaction; of several the one with the largest id."""
 
     def lookup(
         self, resource: type[Record], member: "Ref[Any, Any] | Children[Record]", id: Id | None,
@@ -112,6 +112,9 @@ class Work(Reads, Protocol):
     def owner(self, record: Resource) -> Resource | None:
         """The record that `record`, one of a collection with `owner_member`, belongs to."""
 
+    def class_at(self, path: str) -> Any:
+        """The class of the collection at `path`: for a rule whose file that class's own file imports."""
+
     def count(self, path: str, member: str, value: Any) -> int:
         """How many live records of the collection at `path` have `value` in `member`, a filter. 0 where there is no
         such collection or member."""
@@ -133,8 +136,9 @@ class Work(Reads, Protocol):
     def make(self, resource: type[Record]) -> Record:
         """A new record of this transaction. Its id is known at once; its members are set like those of any other."""
 
-    def add(self, parent: Resource, member: Children[Record]) -> Record:
-        """A new child of `parent`, at the end of its `member`."""
+    def add(self, parent: Resource, member: Children[Record], *, id: int | None = None) -> Record:
+        """A new child of `parent`, at the end of its `member`; with `id` where that is its twin's, in a collection that
+        draws the same ids."""
 
     def copy(self, source: Resource, target: Resource, *members: Field[Any]) -> None:
         """Set `members` of `target` to what `source` has. AttributeError where `target` has no member of that name."""

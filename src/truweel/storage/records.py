@@ -288,7 +288,12 @@ def _equals(collection: Collection, name: str, column: str, value: Any) -> str:
 
 
 def count_equal(reader: Reader, collection: Collection, tenant: int, name: str, value: Any) -> int:
-    """How many live records have `value` in the column `name`."""
+    """How many live records have `value` in the column `name`, or among the references `name` to several."""
+    if name in collection.links:
+        linked = f'SELECT owner_id FROM "{collection.table}_{name}" WHERE tenant_id = ? AND target_id = ?'
+        sql = f"SELECT count(*) FROM {_statements(collection).table} WHERE tenant_id = ? AND id IN ({linked})"
+        row = reader.row(f"{sql} AND deleted_at IS NULL", (tenant, tenant, value))
+        return int(row[0]) if row else 0
     column = _column(collection, name, value)
     equal = _equals(collection, name, f'"{name}"', column)
     sql = f"SELECT count(*) FROM {_statements(collection).table} WHERE tenant_id = ? AND {equal}"

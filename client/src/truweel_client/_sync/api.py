@@ -474,6 +474,11 @@ class Clients(Reads[m.Client], Creates[m.Client, m.ClientWrite], Updates[m.Clien
         """The files of a record."""
         return RecordDocuments(self._transport, self._below(id_text(record)))
 
+    def check_vat(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Client:
+        """Check form and check digits of its VAT number: 204 where they are right, 409 says what is not. No register is asked, and nothing changes."""
+        answer: m.Client = self._act(record, "check-vat", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class Comments(Reads[m.Comment], Updates[m.Comment, m.CommentWrite, m.CommentPatch], Deletes):
     """What somebody says about a record. Whoever may read the record may read it."""
@@ -958,6 +963,10 @@ class Offers(Reads[m.Offer], Creates[m.Offer, m.OfferWrite], Updates[m.Offer, m.
         """Make a draft of the same lines, posts, discounts and phases."""
         return self._call("POST", self._below(id_text(record), "copy"), m.Offer, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
+    def price_request(self, record: Id, body: m.OffersPriceRequest | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PriceRequest:
+        """A draft that asks suppliers for the price of its lines, with an empty quote of each of them."""
+        return self._call("POST", self._below(id_text(record), "price-request"), m.PriceRequest, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
         """Get an offer as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
         return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
@@ -1272,7 +1281,7 @@ class PriceRequestsQuotes(Reads[m.PriceQuote], Creates[m.PriceQuote, m.PriceQuot
         return self._list(m.PriceQuote, query, q.PriceRequestsQuotesQuery)
 
     def choose(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PriceQuote:
-        """Take this quote, and none of the others. Choosing it again changes nothing."""
+        """Take this quote, and none of the others. The lines of the offer that were asked about cost what it says, and name its supplier; those of posts keep the cost of their post. Choosing it again changes nothing."""
         answer: m.PriceQuote = self._act(record, "choose", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
@@ -1753,6 +1762,14 @@ class SalesOrders(Reads[m.SalesOrder], Creates[m.SalesOrder, m.SalesOrderWrite],
     def deliver(self, record: Id, body: m.SalesOrdersDeliver | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
         """Make a delivery of its lines, which counts once it is delivered."""
         return self._call("POST", self._below(id_text(record), "deliver"), m.Delivery, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def work_order(self, record: Id, body: m.SalesOrdersWorkOrder | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
+        """A work order for it, with its clients, project, company, address and reference, for the user who is responsible. It has no lines yet."""
+        return self._call("POST", self._below(id_text(record), "work-order"), m.WorkOrder, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def order_supplies(self, record: Id, body: m.SalesOrdersOrderSupplies | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> dict[str, Any]:
+        """Order its articles at their preferred suppliers, a draft for each: by default what is neither ordered nor delivered yet."""
+        return self._call("POST", self._below(id_text(record), "order-supplies"), dict[str, Any], body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
         """Get a sales order as PDF. The confirmation of the order, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from truweel.resources.purchasing.bank_transactions import BankTransaction
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder, PurchaseSupplyOrderLineItem
     from truweel.resources.sales.progress_statements import ProgressStatement
+    from truweel.resources.sales.sales_invoices import SalesInvoice
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
     from truweel.resources.sales.settlements import SettlementLineItem
     from truweel.resources.work.work_orders import WorkOrder
@@ -21,6 +22,7 @@ __all__ = [
     "InvoicedQuantity",
     "InvoicedStatement",
     "InvoicedSupply",
+    "OrderedQuantity",
     "Receipts",
     "Received",
     "StatedQuantity",
@@ -39,6 +41,13 @@ class InvoicedQuantity(Ledger, name="invoiced_quantities"):
 
     orderLineItemId: Ref["SalesOrderLineItem"] = Ref("sales-orders/line-items")
     settlementLineItemId: Ref["SettlementLineItem"] = Ref("settlements/line-items")
+    quantity: DecimalField = DecimalField()
+
+
+class OrderedQuantity(Ledger, name="ordered_quantities"):
+    """Units of a line of an order that stand on orders at suppliers."""
+
+    orderLineItemId: Ref["SalesOrderLineItem"] = Ref("sales-orders/line-items")
     quantity: DecimalField = DecimalField()
 
 
@@ -75,9 +84,10 @@ class InvoicedAmount(Ledger, name="invoiced_amounts"):
 
 
 class Advance(Ledger, name="order_advances"):
-    """What advance invoices ask for before the work, and what later invoices take off for it, below zero."""
+    """What an advance invoice asks for before the work, and what later invoices take off for it, below zero."""
 
     salesOrderId: Ref["SalesOrder"] = Ref("sales-orders")
+    advanceInvoiceId: Ref["SalesInvoice"] = Ref("sales-invoices")
     amount: DecimalField = DecimalField()
 
 

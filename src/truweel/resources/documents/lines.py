@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from msgspec import Struct
 from msgspec import field as msgspec_field
 
+from truweel.resources.company.settings import DocumentSettings, Settings
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.formulas import Values, parse_formula
 from truweel.resources.documents.totals import NO_DISCOUNTS, Discounts, Totals, line_amount, total
@@ -49,11 +50,14 @@ __all__ = [
     "LineOutline",
     "LinedDocument",
     "PlainLine",
+    "PricedOutline",
     "choose_tariff",
     "read_id",
+    "rounding",
 ]
 
 COUNTING = "LINE"
+BY_TARIFF = "TARIFF"
 SPECIAL_CATEGORIES = ("AE", "E", "K", "G", "O")
 """Categories in which no VAT is charged for a reason that holds for the whole document."""
 
@@ -82,6 +86,24 @@ def choose_tariff(line: "Line", work: Work) -> Id[VatTariff] | None:
         return chosen
     default = work.first(VatTariff, VatTariff.default.equals(True))
     return default.id if default is not None else None
+
+
+def choose_rounding(document: "LinedDocument", work: Work) -> str | None:
+    """How the settings say that totals are rounded."""
+    settings = work.single(Settings).documents or DocumentSettings.defaults()
+    return cast("str | None", settings["rounding"])
+
+
+def rounding(*, since: int = 1) -> Choice[str | None]:
+    """The member that says how a document rounds: of those that may do so either way."""
+    return Choice(
+        "LINE",
+        BY_TARIFF,
+        read_only=True,
+        default=Chosen(choose_rounding, "as `documents.rounding` of the settings says when it is made"),
+        since=since,
+        doc="What is rounded to cents in its totals: each line, or the lines of each VAT rate; null: each line (ours).",
+    )
 
 
 class PlainLine(Resource):
@@ -246,6 +268,14 @@ class LineOutline(Struct, frozen=True, gc=False):
         return read_id(self.tariff_id)
 
 
+class PricedOutline(LineOutline, frozen=True, gc=False):
+    """What they read where they round at each rate of VAT."""
+
+    price: Decimal | None = None
+    discount: Decimal | None = None
+    postId: str | None = None
+
+
 def read_id(text: str | None) -> Id[Any] | None:
     """The id that a document has as a text."""
     return None if text is None else cast("Id[Any]", int(text))
@@ -273,6 +303,11 @@ class LinedDocument(Resource):
         """The subscription whose tariffs hold for it."""
         return self.__dict__.get("subscriptionId")
 
+    @property
+    def rounds_by_tariff(self) -> bool:
+        """Whether its lines are rounded at each rate of VAT, not each by itself."""
+        return self.__dict__.get("rounding") == BY_TARIFF
+
     def own_post(self, line: "PlainLine", work: Work) -> "Post | None":
         """The post of `line`, where it stands in this document: the line follows it."""
         return None
@@ -291,11 +326,12 @@ class LinedDocument(Resource):
     ) -> Totals:
         """Set the totals that every document has. `stated` is the VAT as the document states it. Returns these and the
         others."""
-        lines: list[Any] = work.outline(self, "lineItems", self.line_outline)
+        by_tariff = self.rounds_by_tariff
+        lines: list[Any] = work.outline(self, "lineItems", PricedOutline if by_tariff else self.line_outline)
         if any(line.type == "SUM" for line in lines):
             lines = self.lines(work)
             _sum_up(lines)
-        totals = total([line for line in lines if line.type == COUNTING], discounts, stated)
+        totals = total([line for line in lines if line.type == COUNTING], discounts, stated, by_tariff=by_tariff)
         self.totalExclVat, self.totalVat, self.totalInclVat = totals.excl, totals.tax, totals.incl
         self.vatTotals = totals.vat
         return totals

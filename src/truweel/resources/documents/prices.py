@@ -14,13 +14,24 @@ from truweel.resources.documents.totals import line_amount
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.tariffs import Tariff
 from truweel.resources.stock.articles import Article, ArticleComposite, ArticleTierPrice
-from truweel.schema import Chosen, DecimalField, Id, Lookup, Money, Resource, Work, derive, meta
+from truweel.schema import Boolean, Chosen, DecimalField, Id, Lookup, Money, Ref, Resource, Work, derive, meta
 from truweel.schema.fields import Equality
 
 if TYPE_CHECKING:
     from truweel.resources.sales.posts import Post
+    from truweel.resources.sales.subscriptions import Subscription
 
-__all__ = ["SALE_PRICE", "SaleLine", "find_cost", "find_sale_price", "unit_cost", "unit_price", "with_margin"]
+__all__ = [
+    "SALE_PRICE",
+    "SaleLine",
+    "WorkLine",
+    "find_cost",
+    "find_net_price",
+    "find_sale_price",
+    "unit_cost",
+    "unit_price",
+    "with_margin",
+]
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 MILLIONTH = Decimal("0.000001")
@@ -33,9 +44,24 @@ def find_sale_price(line: PlainLine, work: Work) -> Price:
     if line.price is not None and line.__dict__.get("customPrice"):
         return line.price, ZERO
     article = work.follow(line, PlainLine.articleId)
+    quantity = ZERO if line.quantity is None else line.quantity
+    return _price_of(article, quantity, line, work) if article is not None else (ZERO, ZERO)
+
+
+def find_net_price(article: Article | None, quantity: Decimal | None, entry: Resource, work: Work) -> Decimal | None:
+    """What one unit of `article` costs the client of the document that `entry` is a child of, discounts taken off: of
+    what is not priced as a line, such as an hour. None where the article has no price."""
     if article is None:
-        return ZERO, ZERO
-    for special in _special_prices(line, article, work):
+        return None
+    price, discount = _price_of(article, ZERO if quantity is None else quantity, entry, work)
+    if not price and article.salePrice is None:
+        return None
+    return (price * (HUNDRED - discount) / HUNDRED).quantize(MILLIONTH, ROUND_HALF_UP)
+
+
+def _price_of(article: Article, quantity: Decimal, line: Resource, work: Work) -> Price:
+    """Price and discount of an article for a line, or another child of a document for a client."""
+    for special in _special_prices(line, article, quantity, work):
         price = _apply(special, article)
         if price is not None:
             return price
@@ -70,11 +96,13 @@ def _of_one(article: Article, price: Decimal | None) -> Decimal | None:
     return (price / article.pricePerQuantity).quantize(MILLIONTH, ROUND_HALF_UP)
 
 
-def _special_prices(line: PlainLine, article: Article, work: Work) -> Iterator[Tariff | ArticleTierPrice]:
+def _special_prices(
+    line: Resource, article: Article, quantity: Decimal, work: Work
+) -> Iterator[Tariff | ArticleTierPrice]:
     """The special prices that hold for a line, the one that goes first first."""
-    document: LinedDocument = work.parent(line)
-    quantity = abs(ZERO if line.quantity is None else line.quantity)
-    owners = _tariff_owners(line, document)
+    document: Resource = work.parent(line)
+    quantity = abs(quantity)
+    owners = _tariff_owners(line, document, work)
     if owners:
         today = work.today.isoformat()
         kinds = [
@@ -91,14 +119,23 @@ def _special_prices(line: PlainLine, article: Article, work: Work) -> Iterator[T
         yield from _from_quantity((tier for tier in tiers if tier.priceGroupId == group), quantity)
 
 
-def _tariff_owners(line: PlainLine, document: LinedDocument) -> list[Equality]:
+def _tariff_owners(line: Resource, document: Resource, work: Work) -> list[Equality]:
     """Whose tariffs hold for a line: those of the project, then of the subscription, then of the client."""
     owners = (
         Tariff.projectId.equals(_id(line, "projectId") or _id(document, "projectId")),
-        Tariff.subscriptionId.equals(document.subscription_id()),
+        Tariff.subscriptionId.equals(_subscription_of(document, work)),
         Tariff.clientId.equals(_id(document, "clientId")),
     )
     return [owner for owner in owners if owner.value is not None]
+
+
+def _subscription_of(document: Resource, work: Work) -> "Id[Subscription] | None":
+    """The subscription whose tariffs hold: the document's own, else that of its order."""
+    if isinstance(document, LinedDocument):
+        return document.subscription_id()
+    member: Ref[Any, Any] | None = getattr(type(document), "salesOrderId", None)
+    order = work.follow(document, member) if member is not None else None
+    return _id(order, "subscriptionId") if order is not None else None
 
 
 def _id(record: Resource, name: str) -> Id[Any] | None:
@@ -141,6 +178,36 @@ SALE_PRICE = Lookup(
 )
 
 
+PRICE = Money(decimals=6, default=SALE_PRICE, doc="Price of one unit, VAT not included.", example=8.95)
+DISCOUNT = DecimalField(
+    decimals=4,
+    minimum=-100,
+    maximum=100,
+    default=SALE_PRICE,
+    doc="Discount in percent; below 0 a surcharge.",
+    example=5,
+)
+COST_PRICE = Money(
+    decimals=6, default=Chosen(find_cost, "by default that of the article"), doc="Cost of one unit.", example=5.1
+)
+"""What a line has that is sold: its price, the discount on it, and what it costs."""
+
+
+class WorkLine(PlainLine):
+    """A line of what is done for a client. It has no VAT and no total; the line of the invoice that is made of it
+    has."""
+
+    price = PRICE.copy()
+    discount = DISCOUNT.copy()
+    costPrice = COST_PRICE.copy()
+    customPrice = Boolean(read_only=True, since=2, doc="Whether price or discount came by hand (ours).")
+
+    @derive
+    def look_price_up(self, work: Work) -> None:
+        """Its price, by the tariffs of its client."""
+        work.fill(self, SALE_PRICE)
+
+
 def _describe_part(part: ArticleComposite, article: Article | None) -> dict[str, Any]:
     """A part as a line shows it; price and cost are its own, else those of its article."""
     price, cost = (unit_price(article), unit_cost(article)) if article is not None else (None, None)
@@ -157,21 +224,9 @@ def _describe_part(part: ArticleComposite, article: Article | None) -> dict[str,
 class SaleLine(Line):
     """A line of a document for a client."""
 
-    price = Money(decimals=6, default=SALE_PRICE, doc="Price of one unit, VAT not included.", example=8.95)
-    discount = DecimalField(
-        decimals=4,
-        minimum=-100,
-        maximum=100,
-        default=SALE_PRICE,
-        doc="Discount in percent; below 0 a surcharge.",
-        example=5,
-    )
-    costPrice = Money(
-        decimals=6,
-        default=Chosen(find_cost, "by default that of the article"),
-        doc="Cost of one unit.",
-        example=5.1,
-    )
+    price = PRICE.copy()
+    discount = DISCOUNT.copy()
+    costPrice = COST_PRICE.copy()
 
     @derive
     def come_to(self, work: Work) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from truweel.resources.address import Address
 from truweel.resources.documents.formulas import Values
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.lines import DiscountedDocument, Line
+from truweel.resources.documents.lines import DiscountedDocument, Line, rounding
 from truweel.resources.documents.prices import SaleLine
 from truweel.resources.documents.prints import QUOTED_TYPES, QuotationPrint
 from truweel.resources.documents.totals import VatTotal
@@ -111,6 +111,7 @@ class Quotation(DiscountedDocument):
     totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
     totalCostExclVat = Money(read_only=True, doc="What it costs, VAT not included.", example=640)
     vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate.")
+    rounding = rounding(since=2)
     calculation = Boolean(
         default=False, filter=True, since=2, doc="Whether it is calculated with posts; else it is a simple one."
     )
@@ -201,7 +202,7 @@ QUOTATION_COPIED = (
     Quotation.contactEmail, Quotation.projectId, Quotation.companyId, Quotation.assignedUserId, Quotation.currency,
     Quotation.address, Quotation.kilometers, Quotation.remark, Quotation.calculation, Quotation.globalDiscount,
     Quotation.globalDiscountAmount, Quotation.margins, Quotation.parameters, Quotation.context,
-    Quotation.salesAgentUserId,
+    Quotation.salesAgentUserId, Quotation.rounding,
 )  # fmt: skip
 """What a copy has from an offer or settlement; it is a draft without number, dates and status."""
 

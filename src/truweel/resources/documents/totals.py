@@ -1,13 +1,14 @@
 """What a document comes to, by the law and EN 16931 (catalogue 7.1 and 7.3).
 
-Lines are rounded to cents. VAT is computed once for each category and rate, on the sum of its lines less the discounts
-of the document. All rounding is half away from zero, so a credit note is the exact mirror of its invoice.
+Lines are rounded to cents; by a setting, documents that are no sales invoices round their sum at each rate instead. VAT
+is computed once for each category and rate, on the sum of its lines less the discounts of the document. All rounding is
+half away from zero, so a credit note is the exact mirror of its invoice.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from truweel.errors import Fault, ValidationError
 from truweel.schema import DecimalField, Id, Money, Ref, Text, ValueObject
@@ -15,7 +16,7 @@ from truweel.schema.numbers import round_to_cents
 
 if TYPE_CHECKING:
     from truweel.resources.company.vat_tariffs import VatTariff
-    from truweel.resources.documents.lines import Line, LineOutline
+    from truweel.resources.documents.lines import Line, LineOutline, PricedOutline
 
 __all__ = [
     "LIMIT",
@@ -98,9 +99,21 @@ class VatGroup:
 
 def line_amount(quantity: Decimal | None, price: Decimal | None, discount: Decimal | None) -> Decimal:
     """`quantity` times `price` less `discount` percent, in cents. ValidationError where it is out of bounds."""
+    return bounded(_exact_amount(quantity, price, discount)).quantize(CENT, ROUND_HALF_UP, EXACT)
+
+
+def _exact_amount(quantity: Decimal | None, price: Decimal | None, discount: Decimal | None) -> Decimal:
     net = EXACT.subtract(HUNDRED, discount or ZERO)
-    amount = EXACT.divide(EXACT.multiply(EXACT.multiply(quantity or ZERO, price or ZERO), net), HUNDRED)
-    return bounded(amount).quantize(CENT, ROUND_HALF_UP, EXACT)
+    return EXACT.divide(EXACT.multiply(EXACT.multiply(quantity or ZERO, price or ZERO), net), HUNDRED)
+
+
+def _unrounded(line: "Line | PricedOutline") -> Decimal:
+    """What a line comes to before it is rounded; of one of a post, or with another total than its price, the total."""
+    total = line.totalExclVat or ZERO
+    if line.postId is not None:
+        return total
+    exact = _exact_amount(line.quantity, line.price, line.discount)
+    return exact if exact.quantize(CENT, ROUND_HALF_UP, EXACT) == total else total
 
 
 def bounded(amount: Decimal) -> Decimal:
@@ -114,10 +127,13 @@ def total(
     lines: "Iterable[Line | LineOutline]",
     discounts: Discounts = NO_DISCOUNTS,
     stated: Sequence[Mapping[str, Any]] = (),
+    *,
+    by_tariff: bool = False,
 ) -> Totals:
     """Add up the counting lines: `totalExclVat`, `vatTariffId`, `vatCategory`, `vatPercentage`, `quantity` and
     `costPrice` of each are read. `stated` are rows of `VatTotal` whose VAT counts as long as the base of their category
-    and rate is theirs. ValidationError where a total is out of bounds."""
+    and rate is theirs. With `by_tariff` their sum at each rate is rounded, not each line; that reads `price` and
+    `discount` too. ValidationError where a total is out of bounds."""
     groups: dict[tuple[str | None, Decimal], VatGroup] = {}
     cost = ZERO
     with localcontext(EXACT):
@@ -127,8 +143,10 @@ def total(
             group = groups.get(key)
             if group is None:
                 group = groups[key] = VatGroup(line.vatTariffId, line.vatCategory, percentage)
-            group.lines += line.totalExclVat or ZERO
+            group.lines += _unrounded(cast("Line | PricedOutline", line)) if by_tariff else line.totalExclVat or ZERO
             cost += (line.quantity or ZERO) * (line.costPrice or ZERO)
+        for group in groups.values() if by_tariff else ():
+            group.lines = round_to_cents(group.lines)
         _take_off(list(groups.values()), discounts)
         agreed = {(row["category"], row["percentage"]): row for row in stated}
         for key, row in agreed.items():

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, cast
 
 from truweel.resources.address import Address
-from truweel.resources.documents.lines import PlainLine
+from truweel.resources.documents.prices import WorkLine
 from truweel.resources.planning.conflicts import PlanningConflict, find_conflicts
 from truweel.resources.work.hour_reports import FirstDay, LastDay
 from truweel.schema import (
@@ -215,7 +215,7 @@ class PlanningItem(
 
 
 class PlanningItemLineItem(
-    PlainLine,
+    WorkLine,
     path="line-items",
     parent="planning-items",
     type="planning-item-line-item",

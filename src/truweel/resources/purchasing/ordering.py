@@ -5,13 +5,15 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from truweel.errors import ValidationError
+from truweel.resources.documents.lines import COUNTING, Line
 from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
 from truweel.resources.sales.projects import Project
 from truweel.resources.sales.sales_orders import SalesOrder
 from truweel.resources.stock.articles import Article, ArticleSupplier
-from truweel.schema import Code, Fault, Id, Work
+from truweel.resources.stock.units import find_factor
+from truweel.schema import Code, Fault, Id, Refused, Work
 
-__all__ = ["order_articles", "reorder"]
+__all__ = ["order_articles", "order_lines", "reorder"]
 
 
 def order_articles(
@@ -20,8 +22,8 @@ def order_articles(
     project_id: Id[Project] | None,
     sales_order_id: Id[SalesOrder] | None,
 ) -> list[PurchaseSupplyOrder]:
-    """Draft orders of `{articleId, quantity}`, one for each preferred supplier. ValidationError names the articles that
-    have none."""
+    """Draft orders of `{articleId, quantity}`, maybe for an `orderLineItemId`, one for each preferred supplier.
+    ValidationError names the articles that have none."""
     if not wishes:
         raise ValidationError([Fault("lines", "names nothing to order", Code.REQUIRED)])
     articles = [work.get(Article, wish["articleId"]) for wish in wishes]
@@ -49,7 +51,34 @@ def order_articles(
         line = work.add(order, PurchaseSupplyOrder.lineItems)
         line.articleId, line.articleSupplierId, line.unitType = article.id, supplier.id, article.unitType
         line.quantity, line.projectId, line.orderId = wish["quantity"], project_id, sales_order_id
+        line.orderLineItemId = wish.get("orderLineItemId")
     return list(orders.values())
+
+
+def order_lines(work: Work, order: SalesOrder, wishes: Sequence[dict[str, Any]]) -> list[PurchaseSupplyOrder]:
+    """Draft orders of lines of a sales order, `{orderLineItemId, quantity}`; without wishes of all that is neither
+    ordered nor delivered and has a preferred supplier. Refused where there is nothing of that."""
+    lines = {line.id: line for line in order.lineItems if line.type == COUNTING and line.articleId is not None}
+    faults = [
+        Fault(f"lines[{index}].orderLineItemId", f"is no line of sales order {order.id} with an article")
+        for index, wish in enumerate(wishes)
+        if wish["orderLineItemId"] not in lines
+    ]
+    if faults:
+        raise ValidationError(faults)
+    asked = [(lines[wish["orderLineItemId"]], wish["quantity"]) for wish in wishes]
+    if not wishes:
+        asked = [(line, None) for line in lines.values() if _preferred(work.follow(line, Line.articleId), work)]
+    wanted = []
+    for line, quantity in asked:
+        article = work.follow(line, Line.articleId)
+        factor = find_factor(article, line.unitType, work) if article is not None else None
+        units = (line.to_order if quantity is None else quantity) * (factor or 1)
+        if units:
+            wanted.append({"articleId": line.articleId, "quantity": units, "orderLineItemId": line.id})
+    if not wanted:
+        raise Refused("Nothing of it is to be ordered: it is ordered or delivered, or has no preferred supplier.")
+    return order_articles(work, wanted, order.projectId, order.id)
 
 
 def reorder(work: Work, article_ids: Sequence[Id[Article]]) -> list[PurchaseSupplyOrder]:

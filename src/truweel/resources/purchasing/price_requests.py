@@ -2,7 +2,7 @@
 
 import datetime
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -23,6 +23,7 @@ from truweel.schema import (
     Fault,
     File,
     From,
+    Id,
     Integer,
     List,
     LogicId,
@@ -49,7 +50,7 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.users import User
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
-    from truweel.resources.sales.offers import Offer
+    from truweel.resources.sales.offers import Offer, OfferLineItem
     from truweel.resources.sales.posts import Post
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.sales_orders import SalesOrder
@@ -180,6 +181,10 @@ class PriceRequestLineItem(Resource, path="line-items", parent="price-requests",
     quantity = DecimalField(minimum=0, doc="How many units.", example=120)
     unitType = Text(max_length=40, default=From("articleId.unitType"), doc="Unit.", example="m²")
 
+    offerLineItemId = Ref["OfferLineItem"](
+        "offers/line-items", filter=True, doc="Line of the offer that it was made of; a chosen quote gives it its cost."
+    )
+
     @derive
     def take_its_place(self, work: Work) -> None:
         """Its number follows from its place."""
@@ -213,11 +218,25 @@ class PriceQuote(Resource, path="quotes", parent="price-requests", type="price-q
 
     @action()
     def choose(self, work: Work) -> None:
-        """Take this quote, and none of the others. Choosing it again changes nothing."""
+        """Take this quote, and none of the others. The lines of the offer that were asked about cost what it says, and
+        name its supplier; those of posts keep the cost of their post. Choosing it again changes nothing."""
         request: PriceRequest = work.parent(self)
+        lines = {line.id: line for line in request.lineItems}
+        if any(line.offerLineItemId is not None for line in lines.values()):
+            self._price_offer(work, lines)
         for quote in request.quotes:
             quote.chosen = quote.id == self.id
         request.status = CHOSEN
+
+    def _price_offer(self, work: Work, lines: "Mapping[Id[PriceRequestLineItem], PriceRequestLineItem]") -> None:
+        for price in self.own_prices:
+            asked = lines.get(price["lineItemId"])
+            line = work.follow(asked, PriceRequestLineItem.offerLineItemId) if asked is not None else None
+            if line is None or line.deletedAt is not None or price["price"] is None:
+                continue
+            line.supplierId = self.supplierId
+            if work.parent(line).own_post(line, work) is None:
+                line.costPrice = price["price"]
 
     @action(returns="purchase-supply-orders")
     def order(self, work: Work) -> "PurchaseSupplyOrder":

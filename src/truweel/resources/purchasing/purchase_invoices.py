@@ -13,7 +13,7 @@ from truweel.resources.company.users import User
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedSupply
-from truweel.resources.documents.lines import COUNTING, Line, choose_tariff, read_id
+from truweel.resources.documents.lines import COUNTING, Line, choose_tariff, read_id, rounding
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.purchasing.approval_requests import ApprovalRequest
 from truweel.resources.purchasing.approvals import Approvable
@@ -159,6 +159,7 @@ class PurchaseInvoice(
     totalVat = Money(read_only=True, doc="VAT.", example=210)
     totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
     vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate.")
+    rounding = rounding(since=2)
     approvalStatus = Choice(
         "NONE", "PENDING", "APPROVED", "REJECTED",
         read_only=True, default="NONE", filter=True, doc="How far its approval is (ours).",
@@ -269,6 +270,11 @@ class PurchaseInvoice(
         for file in work.select(PaymentFile):
             if file.pays_for(self):
                 file.hide_with_its_invoices(work)
+
+    @property
+    def rounds_by_tariff(self) -> bool:
+        """An electronic invoice states what its lines come to."""
+        return super().rounds_by_tariff and not self.statedVatTotals
 
     @property
     def payable(self) -> Decimal:

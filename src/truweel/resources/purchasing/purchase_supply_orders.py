@@ -1,18 +1,18 @@
 """Purchase supply orders and their lines: what is ordered at a supplier."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.resources.address import Address
 from truweel.resources.company.settings import Settings
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.ledgers import InvoicedSupply, Receipts, Received
-from truweel.resources.documents.lines import COUNTING, Line
+from truweel.resources.documents.ledgers import InvoicedSupply, OrderedQuantity, Receipts, Received
+from truweel.resources.documents.lines import COUNTING, Line, rounding
 from truweel.resources.documents.prints import PRICED_TYPES, SupplyOrderPrint
 from truweel.resources.documents.totals import VatTotal, line_amount
 from truweel.resources.purchasing.approvals import Approvable
-from truweel.resources.stock.units import StockBackorder, count_in_stock
+from truweel.resources.stock.units import StockBackorder, count_in_stock, find_factor
 from truweel.resources.system.statuses import reserves_stock
 from truweel.schema import (
     Balance,
@@ -50,6 +50,7 @@ from truweel.schema import (
     frozen,
     job,
     label,
+    meta,
     patched,
     posting,
     rendition,
@@ -66,16 +67,23 @@ if TYPE_CHECKING:
     from truweel.resources.relations.contacts import SupplierContact
     from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.sales.projects import Project
-    from truweel.resources.sales.sales_orders import SalesOrder
+    from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
     from truweel.resources.stock.articles import Article, ArticleSupplier
     from truweel.resources.stock.project_supply_routes import ProjectSupplyRoute
     from truweel.resources.stock.stock_locations import StockLocation
 
-__all__ = ["PurchaseSupplyOrder", "PurchaseSupplyOrderLineItem"]
+__all__ = ["PurchaseSupplyOrder", "PurchaseSupplyOrderLineItem", "list_supply_orders"]
 
 
 INVOICED = "gefactureerd"
 """The status of an order that is invoiced (catalogue 7.9)."""
+
+
+def list_supply_orders(line: "SalesOrderLineItem", work: Work) -> "list[Id[PurchaseSupplyOrder]]":
+    """The orders on which a line of a sales order is."""
+    lines = work.select(PurchaseSupplyOrderLineItem, PurchaseSupplyOrderLineItem.orderLineItemId.equals(line.id))
+    parents = (work.get(PurchaseSupplyOrder, cast("Id[PurchaseSupplyOrder]", meta(own).parent_id)) for own in lines)
+    return list(dict.fromkeys(order.id for order in parents if order is not None and order.kind != "PRICE_REQUEST"))
 
 
 INVOICED_MEMBERS = (
@@ -152,6 +160,7 @@ class PurchaseSupplyOrder(
     totalVat = Money(read_only=True, doc="VAT.", example=210)
     totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
     vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate.")
+    rounding = rounding()
     receivedPercentage = BalanceFormula(
         filter=True, sort=True, doc="How much of its value was received; of one without value, how many of its lines."
     )
@@ -352,6 +361,12 @@ class PurchaseSupplyOrderLineItem(
         read_only=True, doc="Units of the article's stock in one unit; null where none is kept (ours)."
     )
     orderId = Ref["SalesOrder"]("sales-orders", filter=True, doc="Sales order that it is for.")
+    orderLineItemId = Ref["SalesOrderLineItem"](
+        "sales-orders/line-items", filter=True, doc="Line of that order (ours)."
+    )
+    orderFactor = DecimalField(
+        decimals=9, read_only=True, doc="Units of this line in one unit of that one; null for one (ours)."
+    )
     articleSupplierId = Ref["ArticleSupplier"](
         "articles/article-suppliers", doc="The supplier's conditions that it is ordered on."
     )
@@ -366,6 +381,20 @@ class PurchaseSupplyOrderLineItem(
         before = work.before(self)
         if before is None or (before.articleId, before.unitType) != (self.articleId, self.unitType):
             self.stockFactor = count_in_stock(self.articleId, self.unitType, work)
+
+    @derive
+    def compare_units(self, work: Work) -> None:
+        """How its unit compares with that of the line of the sales order, when one of them is set."""
+        before = work.before(self)
+        names = ("orderLineItemId", "articleId", "unitType")
+        if before is not None and all(before.__dict__[name] == self.__dict__[name] for name in names):
+            return
+        line = work.follow(self, PurchaseSupplyOrderLineItem.orderLineItemId)
+        article = work.follow(self, PurchaseSupplyOrderLineItem.articleId)
+        self.orderFactor = None
+        if line is not None and article is not None and line.unitType != self.unitType:
+            factors = [find_factor(article, unit, work) for unit in (line.unitType, self.unitType)]
+            self.orderFactor = factors[0] / factors[1] if factors[0] and factors[1] else None
 
     @property
     def left(self) -> Decimal:
@@ -385,6 +414,14 @@ class PurchaseSupplyOrderLineItem(
         if is_expected and self.articleId is not None and self.stockFactor is not None:
             quantity = max(self.left, Decimal(0)) * self.stockFactor
             yield StockBackorder(articleId=self.articleId, quantity=quantity)
+
+    @posting(OrderedQuantity, reads=(PurchaseSupplyOrder.kind,))
+    def orders(self, order: PurchaseSupplyOrder) -> Iterable[OrderedQuantity]:
+        """The units of the line of a sales order that it is for."""
+        if order.kind != "PRICE_REQUEST" and self.orderLineItemId is not None and self.type == COUNTING:
+            units = (self.quantity or Decimal(0)) / (self.orderFactor or Decimal(1))
+            quantity = units.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+            yield OrderedQuantity(orderLineItemId=self.orderLineItemId, quantity=quantity)
 
     @posting(Receipts, reads=(), balances=(receivedAmount,))
     def tell_how_far(self, order: PurchaseSupplyOrder) -> Iterable[Receipts]:

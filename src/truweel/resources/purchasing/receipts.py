@@ -1,7 +1,7 @@
 """Receipts of supply orders: what came of a line, when, and the stock change by which it came in (catalogue 3.1)."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from truweel.error_codes import Code
@@ -38,6 +38,7 @@ __all__ = ["PurchaseReceipt", "receive", "receive_rest"]
 
 MAX_INSTALLATIONS = 200
 """Installations that one receipt makes at most."""
+MILLIONTH = Decimal("0.000001")
 
 
 class PurchaseReceipt(
@@ -53,7 +54,7 @@ class PurchaseReceipt(
         "purchase-supply-orders/line-items", read_only=True, filter=True, doc="Line of the order."
     )
     date = Date(read_only=True, sort=True, doc="Day on which it came.")
-    quantity = DecimalField(read_only=True, doc="Units, below zero what went back.", example=4)
+    quantity = DecimalField(read_only=True, sort=True, doc="Units, below zero what went back.", example=4)
     stockLocationId = Ref["StockLocation"](
         "stock-locations", read_only=True, doc="Where it was put; null where no stock is kept of it."
     )
@@ -141,7 +142,7 @@ def receive(
             receipt.stockLocationId, receipt.stockChangeId = place, change.id
             receipt.articleId, receipt.stockQuantity = line.articleId, quantity * line.stockFactor
             net = (line.price or Decimal(0)) * (100 - (line.discount or Decimal(0))) / 100
-            receipt.unitCost = (net / line.stockFactor).quantize(Decimal("0.000001")) if line.stockFactor else None
+            receipt.unitCost = (net / line.stockFactor).quantize(MILLIONTH, ROUND_HALF_UP) if line.stockFactor else None
         _make_installations(work, order, line, quantity, day)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
-from truweel.resources.relations.identifiers import enterprise_number, looks_belgian
+from truweel.resources.relations.identifiers import enterprise_number, find_vat_fault, looks_belgian
 from truweel.schema import (
     Boolean,
     Children,
@@ -21,12 +21,14 @@ from truweel.schema import (
     Money,
     Ref,
     Refs,
+    Refused,
     Resource,
     StatusField,
     Text,
     Value,
     VatNumber,
     Work,
+    action,
     check,
     derive,
 )
@@ -177,3 +179,13 @@ class Client(
             if is_new and looks_belgian(number, is_vat=name == "vatIdNumber") and not enterprise_number(number):
                 work.warn(name, "is no Belgian number: its check digits are wrong")
         return ()
+
+    @action()
+    def check_vat(self, work: Work) -> None:
+        """Check form and check digits of its VAT number: 204 where they are right, 409 says what is not. No register is
+        asked, and nothing changes."""
+        if not self.vatIdNumber:
+            raise Refused("It has no VAT number to check.")
+        fault = find_vat_fault(self.vatIdNumber)
+        if fault is not None:
+            raise Refused(f"{self.vatIdNumber} {fault}.", members=["vatIdNumber"])

@@ -1,11 +1,13 @@
 """Offers, their lines, and in which parts they will be invoiced; what becomes of one that is accepted."""
 
-from typing import TYPE_CHECKING, Annotated, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.errors import ValidationError
 from truweel.resources.company.settings import OfferSettings, Settings
 from truweel.resources.documents.contract_lines import ContractLine
-from truweel.resources.documents.invoice_phases import InvoicePhase
+from truweel.resources.documents.invoice_phases import AGREED_PHASE, InvoicePhase
+from truweel.resources.documents.lines import Line
 from truweel.resources.documents.quotations import Quotation, copy_lines
 from truweel.resources.system.statuses import WON, default_status
 from truweel.schema import (
@@ -16,7 +18,9 @@ from truweel.schema import (
     Id,
     LogicId,
     Ref,
+    Refs,
     Refused,
+    Resource,
     StatusField,
     Text,
     Work,
@@ -25,14 +29,15 @@ from truweel.schema import (
 from truweel.schema.attachment import Attachment
 
 if TYPE_CHECKING:
+    from truweel.resources.purchasing.price_requests import PriceRequest
+    from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.sales_orders import SalesOrder
 
-PHASE_COPIED = (
-    InvoicePhase.name, InvoicePhase.kind, InvoicePhase.percentage, InvoicePhase.amount, InvoicePhase.dueDate,
-)  # fmt: skip
-
 __all__ = ["Offer", "OfferInvoicePhase", "OfferLineItem"]
+
+ASKED = ("LINE", "TITLE", "TEXT")
+"""The lines that a price request has of an offer."""
 
 
 class Offer(
@@ -60,6 +65,10 @@ class Offer(
     templateId = Ref["Offer"](
         "offers", relation="templateOffer", filter=True, since=2, doc="Offer that it was made from."
     )
+    salesOrderId = Ref["SalesOrder"](
+        "sales-orders", released=True, read_only=True, filter=True, since=2,
+        doc="Order that it became; they have one plan of phases (ours).",
+    )  # fmt: skip
     lineItems = Children["OfferLineItem"]("line-items", doc="Its lines, in order.")
     invoicePhases = Children["OfferInvoicePhase"]("invoice-phases", doc="The parts that it will be invoiced in.")
 
@@ -106,8 +115,33 @@ class Offer(
         self.copy_to(twin, work)
         twin.templateId = cast("Id[Offer]", self.id)
         for phase in self.invoicePhases:
-            work.copy(phase, work.add(twin, Offer.invoicePhases), *PHASE_COPIED)
+            work.copy(phase, work.add(twin, Offer.invoicePhases), *AGREED_PHASE)
         return twin
+
+    @action(returns="price-requests")
+    def price_request(
+        self,
+        work: Work,
+        supplierIds: Annotated[
+            "list[Id[Supplier]]", Refs["Supplier"]("suppliers", doc="Suppliers and subcontractors who are asked.")
+        ],
+    ) -> "PriceRequest":
+        """A draft that asks suppliers for the price of its lines, with an empty quote of each of them."""
+        from truweel.resources.purchasing.price_requests import PriceRequest  # they refer to offers
+
+        request = work.make(PriceRequest)
+        request.title, request.projectId, request.offerId = self.title, self.projectId, cast("Id[Offer]", self.id)
+        request.date, request.supplierIds = work.today.isoformat(), supplierIds
+        for supplier_id in supplierIds:
+            work.add(request, PriceRequest.quotes).supplierId = supplier_id
+        for line in self.lineItems:
+            if line.type in ASKED:
+                asked = work.add(request, PriceRequest.lineItems)
+                work.copy(
+                    line, asked, Line.type, Line.articleId, Line.postId, Line.description, Line.quantity, Line.unitType
+                )
+                asked.offerLineItemId = line.id
+        return request
 
     def _make_project(self, work: Work) -> "Project":
         from truweel.resources.sales.projects import Project
@@ -133,11 +167,12 @@ class Offer(
         work.copy(
             self, order, Offer.title, Offer.clientId, Offer.endClientId, Offer.clientContactId, Offer.clientReference,
             Offer.projectId, Offer.companyId, Offer.assignedUserId, Offer.salesAgentUserId, Offer.address,
-            Offer.currency, Offer.remark, Offer.globalDiscount, Offer.globalDiscountAmount,
+            Offer.currency, Offer.remark, Offer.globalDiscount, Offer.globalDiscountAmount, Offer.rounding,
         )  # fmt: skip
         copy_lines(self, order, work, keeps_prices=True)
+        self.salesOrderId = order.id
         for phase in self.invoicePhases:
-            work.copy(phase, work.add(order, SalesOrder.invoicePhases), *PHASE_COPIED)
+            phase.add_to(order, SalesOrder.invoicePhases, work)
         for change in work.select(Settlement, Settlement.offerId.equals(cast("Id[Offer]", self.id))):
             change.salesOrderId = change.salesOrderId or order.id
         return order
@@ -145,6 +180,10 @@ class Offer(
 
 class OfferLineItem(ContractLine, path="line-items", parent="offers", type="offer-line-item", revision=2):
     """One line of an offer."""
+
+    supplierId = Ref["Supplier"](
+        "suppliers", filter=True, since=2, doc="Supplier whose quote it costs what it does by (ours)."
+    )
 
     def is_stated(self, work: Work) -> bool:
         """Whether an approved progress statement goes by the offer, which is asked of agreed ones only."""
@@ -159,3 +198,10 @@ class OfferLineItem(ContractLine, path="line-items", parent="offers", type="offe
 
 class OfferInvoicePhase(InvoicePhase, path="invoice-phases", parent="offers", type="offer-invoice-phase"):
     """A part of an offer that is invoiced as one."""
+
+    def other_plans(self, work: Work) -> Iterable[tuple[Resource, Children[Any]]]:
+        """That of the order that was made from its offer."""
+        offer: Offer = work.parent(self)
+        order = work.follow(offer, Offer.salesOrderId)
+        if order is not None and order.deletedAt is None and order.offerId == offer.id:
+            yield order, type(order).invoicePhases

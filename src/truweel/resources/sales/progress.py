@@ -187,6 +187,7 @@ def invoice_statement(work: Work, statement: ProgressStatement, date: str | None
     else:
         _add_totals(work, statement, invoice)
     _add_revision(work, statement, invoice)
+    _add_discount(work, statement, invoice)
     if order is not None and statement.advanceDeduction:
         _deduct_advance(work, statement, invoice, order)
     invoice.retentionTotal = statement.retentionTotal
@@ -230,8 +231,18 @@ def _deduct_advance(work: Work, statement: ProgressStatement, invoice: SalesInvo
     asked = statement.advanceDeduction or Decimal(0)
     if asked > order.advanceTotal:
         raise Refused(f"Only {order.advanceTotal} of the advances of sales order {order.id} is open, not {asked}.")
-    revised = sum((base for _, base in statement.revised_groups()), Decimal(0))
-    take_advances_off(work, invoice, order, open_advances(work, order), min(asked, revised))
+    most = sum((base for _, base in statement.asked_groups(work)), Decimal(0))
+    take_advances_off(work, invoice, order, open_advances(work, order), min(asked, most))
+
+
+def _add_discount(work: Work, statement: ProgressStatement, invoice: SalesInvoice) -> None:
+    """The discount of the contract on the whole, a line for each VAT rate."""
+    groups: list[dict[str, Any]] = statement.vatTotals or []
+    for group, discount in zip(groups, statement.discounts(work), strict=True):
+        if discount:
+            added = _add_line(work, statement, invoice)
+            added.description, added.vatTariffId = "Korting", group["vatTariffId"]
+            added.quantity, added.price = Decimal(-1), discount
 
 
 def _add_revision(work: Work, statement: ProgressStatement, invoice: SalesInvoice) -> None:

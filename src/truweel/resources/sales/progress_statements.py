@@ -175,6 +175,11 @@ class ProgressStatement(
     totalVat = Money(read_only=True, doc="VAT on that.", example=840)
     totalInclVat = Money(read_only=True, sort=True, doc="What it asks for, VAT included.", example=4840)
     vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate.")
+    globalDiscount = DecimalField(
+        decimals=4, read_only=True, default=From("salesOrderId.globalDiscount", "offerId.globalDiscount"),
+        doc="Discount of the contract in percent, which its invoice takes off; change orders have their own (ours).",
+        example=5,
+    )  # fmt: skip
     retentionPercentage = DecimalField(
         decimals=4, minimum=0, maximum=100, doc="Percent that the client pays later, as a guarantee.", example=5
     )
@@ -230,7 +235,7 @@ class ProgressStatement(
             return
         settings = work.single(Settings).invoices or InvoiceSettings.defaults()
         base = ZERO
-        for group, revised in self.revised_groups():
+        for group, revised in self.asked_groups(work):
             vat = round_to_cents(revised * (group["percentage"] or ZERO) / 100)
             base += revised + (vat if settings["retentionBase"] == "INCL" else ZERO)
         self.retentionTotal = max(ZERO, round_to_cents(base * self.retentionPercentage / 100))
@@ -240,6 +245,37 @@ class ProgressStatement(
         factor = Decimal(1) if self.priceRevisionFactor is None else self.priceRevisionFactor
         groups: list[dict[str, Any]] = self.vatTotals or []
         return [(group, round_to_cents(group["base"] * factor)) for group in groups]
+
+    def discounts(self, work: Work) -> list[Decimal]:
+        """What the discount of the contract is at each VAT rate, of its own lines, in cents: up to now less what it was
+        up to the statement before, so that the statements add up to the contract; and that of the revision."""
+        groups = self.revised_groups()
+        if not self.globalDiscount:
+            return [ZERO] * len(groups)
+        percentage, factor = self.globalDiscount, self.priceRevisionFactor
+        lines: list[ProgressStatementLineItem] = work.children(self, "lineItems")
+        sums: dict[tuple[str | None, Decimal], tuple[Decimal, Decimal]] = {}
+        for line in lines:
+            if line.type == COUNTING and line.settlementId is None:
+                rate = line.vatCategory, line.vatPercentage or ZERO
+                cumulative, previous = sums.get(rate, (ZERO, ZERO))
+                sums[rate] = cumulative + (line.cumulativeAmount or ZERO), previous + (line.previousAmount or ZERO)
+
+        def take_off(amount: Decimal) -> Decimal:
+            return round_to_cents(amount * percentage / 100)
+
+        discounts = []
+        for group, _ in groups:
+            cumulative, previous = sums.get((group["category"], group["percentage"]), (ZERO, ZERO))
+            now = cumulative - previous
+            revision = round_to_cents(now * (Decimal(1) if factor is None else factor)) - now
+            discounts.append(take_off(cumulative) - take_off(previous) + take_off(revision))
+        return discounts
+
+    def asked_groups(self, work: Work) -> list[tuple[dict[str, Any], Decimal]]:
+        """Each VAT rate, and what its invoice asks for at that, before advances."""
+        pairs = zip(self.revised_groups(), self.discounts(work), strict=True)
+        return [(group, revised - discount) for (group, revised), discount in pairs]
 
     def revision_factor(self, work: Work) -> Decimal | None:
         """The sum of what each index became, and of what is fixed, with 6 decimals (catalogue 8.8); None without terms,

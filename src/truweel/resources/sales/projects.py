@@ -1,5 +1,6 @@
 """Projects."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 from truweel.resources.address import Address
@@ -10,6 +11,7 @@ from truweel.schema import (
     Date,
     DecimalField,
     Equals,
+    Fault,
     Id,
     Integer,
     LogicId,
@@ -17,6 +19,7 @@ from truweel.schema import (
     Range,
     Ref,
     Refs,
+    Refused,
     Resource,
     StatusDetails,
     StatusField,
@@ -25,6 +28,7 @@ from truweel.schema import (
     Value,
     Work,
     action,
+    check_deletion,
     label,
 )
 
@@ -39,6 +43,21 @@ if TYPE_CHECKING:
     from truweel.resources.sales.sales_orders import SalesOrder
 
 __all__ = ["BuildingPartner", "ExecutionPhase", "Project"]
+
+DOCUMENTS = dict.fromkeys(
+    (
+        "offers",
+        "settlements",
+        "sales-orders",
+        "progress-statements",
+        "subscriptions",
+        "deliveries",
+        "work-orders",
+        "purchase-supply-orders",
+    ),
+    "projectId",
+) | {"sales-invoices": "projectIds", "purchase-invoices": "projectIds"}
+"""The documents that a project may have, by path, and the member that names it."""
 
 
 class Project(
@@ -96,6 +115,15 @@ class Project(
     def describe(self) -> str:
         """Number and name."""
         return " ".join(word for word in (self.logicId, self.planningName or self.name or self.title) if word)
+
+    @check_deletion
+    def keep_documents(self, work: Work) -> Iterable[Fault]:
+        """Its documents would be of no project."""
+        counts = {path: work.count(path, member, self.id) for path, member in DOCUMENTS.items()}
+        kept = ", ".join(f"{count} of {path}" for path, count in counts.items() if count)
+        if kept:
+            raise Refused(f"It can't be deleted: it has documents, {kept}. Archive it, or delete these first.")
+        return ()
 
     @action("progress-statements", returns="progress-statements")
     def next_progress_statement(

@@ -324,6 +324,10 @@ class SalesInvoice(
     advancePercentage = DecimalField(
         decimals=4, minimum=0, maximum=100, since=2, doc="Percent that the advance is.", example=30
     )
+    advanceOpenTotal = Balance(
+        Advance.amount, by=Advance.advanceInvoiceId, at_least=0, quiet=True,
+        doc="What of an advance no invoice has taken off yet, VAT not included (ours).",
+    )  # fmt: skip
     creditedInvoiceId = Ref["SalesInvoice"](
         "sales-invoices", filter=True, doc="Invoice that a credit note corrects (ours)."
     )
@@ -576,12 +580,14 @@ class SalesInvoice(
             yield InvoicedStatement(progressStatementId=self.progressStatementId, amount=amount)
 
     @posting(
-        Advance, since=2, reads=(type, booked, totalExclVat, advancePayment), over=lineItems, outline=InvoiceLineOutline
+        Advance, since=2, reads=(type, booked, totalExclVat, advancePayment, creditedInvoiceId), over=lineItems,
+        outline=InvoiceLineOutline,
     )  # fmt: skip
     def asks_in_advance(self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]") -> Iterable[Advance]:
         """An advance is owed to its order until later invoices take it off."""
         for (order_id, _), amount in self.shares(lines).items() if self.advancePayment else ():
-            yield Advance(salesOrderId=order_id, amount=self.sign * amount)
+            advance_id = cast("Id[SalesInvoice]", self.id) if self.type == "INVOICE" else self.creditedInvoiceId
+            yield Advance(salesOrderId=order_id, advanceInvoiceId=advance_id, amount=self.sign * amount)
 
     def shares(
         self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]"
@@ -803,7 +809,7 @@ class SalesInvoiceLineItem(
         """What it takes off for an advance, below zero, is owed no more."""
         if self.advanceInvoiceId is not None and self.type == COUNTING:
             amount = invoice.sign * (self.totalExclVat or Decimal(0))
-            yield Advance(salesOrderId=self.orderId, amount=amount)
+            yield Advance(salesOrderId=self.orderId, advanceInvoiceId=self.advanceInvoiceId, amount=amount)
 
 
 class SalesInvoicePayment(

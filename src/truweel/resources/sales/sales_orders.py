@@ -13,9 +13,10 @@ from truweel.resources.documents.ledgers import (
     Delivered,
     InvoicedAmount,
     InvoicedQuantity,
+    OrderedQuantity,
     StatedQuantity,
 )
-from truweel.resources.documents.lines import COUNTING, DiscountedDocument, LineOutline
+from truweel.resources.documents.lines import COUNTING, DiscountedDocument, LineOutline, rounding
 from truweel.resources.documents.prints import PRICED_TYPES, OrderPrint
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
@@ -44,6 +45,7 @@ from truweel.schema import (
     Ref,
     Refs,
     Refused,
+    Resource,
     StatusDetails,
     StatusField,
     StatusHistory,
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
     from truweel.resources.sales.sales_invoices import SalesInvoice
     from truweel.resources.sales.subscriptions import Subscription
     from truweel.resources.stock.stock_locations import StockLocation
+    from truweel.resources.work.work_orders import WorkOrder
 
 __all__ = ["DeliveredLine", "SalesOrder", "SalesOrderInvoicePhase", "SalesOrderLineItem"]
 
@@ -91,6 +94,13 @@ class DeliveredLine(ValueObject):
 
     orderLineItemId = Ref["SalesOrderLineItem"]("sales-orders/line-items", doc="Line of the order.")
     quantity = DecimalField(doc="Units; by default all that are open.", example=4)
+
+
+class SuppliedLine(ValueObject):
+    """How much of a line is ordered at its supplier."""
+
+    orderLineItemId = Ref["SalesOrderLineItem"]("sales-orders/line-items", doc="Line of the order.")
+    quantity = DecimalField(minimum=0, doc="Units; by default what is neither ordered nor delivered.", example=4)
 
 
 def _is_whole(part: Decimal, quantity: Decimal | None) -> bool:
@@ -152,6 +162,7 @@ class SalesOrder(
     totalInclVat = Money(read_only=True, sort=True, doc="Total, VAT included.", example=1210)
     totalCostExclVat = Money(read_only=True, doc="What it costs, VAT not included.", example=640)
     vatTotals = List(Value(VatTotal), read_only=True, doc="Base and VAT of each category and rate.")
+    rounding = rounding()
     deliveredPercentage = BalanceFormula(sort=True, doc="Percent of its value delivered.")
     invoicedTotal = Balance(
         InvoicedAmount.amount, by=InvoicedAmount.salesOrderId, sort=True,
@@ -292,6 +303,39 @@ class SalesOrder(
 
         return make_delivery(work, self, lines, date)
 
+    @action(returns="work-orders")
+    def work_order(
+        self, work: Work, date: Annotated[str | None, Date(doc="Day of the work; by default today.")]
+    ) -> "WorkOrder":
+        """A work order for it, with its clients, project, company, address and reference, for the user who is
+        responsible. It has no lines yet."""
+        from truweel.resources.work.work_orders import WorkOrder  # work orders refer to orders
+
+        order = work.make(WorkOrder)
+        work.copy(
+            self, order, SalesOrder.title, SalesOrder.clientId, SalesOrder.endClientId, SalesOrder.projectId,
+            SalesOrder.companyId, SalesOrder.address, SalesOrder.clientReference, SalesOrder.assignedUserId,
+            SalesOrder.timeAndMaterial,
+        )  # fmt: skip
+        order.salesOrderId, order.origin = cast("Id[SalesOrder]", self.id), "ORDER"
+        order.date = date or work.today.isoformat()
+        return order
+
+    @action(returns="purchase-supply-orders", many=True)
+    def order_supplies(
+        self,
+        work: Work,
+        lines: Annotated[
+            list[dict[str, Any]],
+            List(Value(SuppliedLine), doc="Lines and units; by default all articles that have a preferred supplier."),
+        ],
+    ) -> "list[PurchaseSupplyOrder]":
+        """Order its articles at their preferred suppliers, a draft for each: by default what is neither ordered nor
+        delivered yet."""
+        from truweel.resources.purchasing.ordering import order_lines  # orders at suppliers refer to orders
+
+        return order_lines(work, self, lines)
+
 
 class SalesOrderLineItem(
     ContractLine, path="line-items", parent="sales-orders", type="sales-order-line-item", revision=2
@@ -310,7 +354,10 @@ class SalesOrderLineItem(
         StatedQuantity.quantity, by=StatedQuantity.orderLineItemId, quiet=True,
         doc="Units that approved progress statements say are done (ours).",
     )  # fmt: skip
-    orderedQuantity = DecimalField(read_only=True, doc="Units that were ordered of suppliers.")
+    orderedQuantity = Balance(
+        OrderedQuantity.quantity, by=OrderedQuantity.orderLineItemId, quiet=True,
+        doc="Units that were ordered of suppliers.",
+    )  # fmt: skip
     purchaseSupplyOrderIds = Refs["PurchaseSupplyOrder"](
         "purchase-supply-orders", read_only=True, doc="Orders to suppliers that it is on."
     )
@@ -318,6 +365,18 @@ class SalesOrderLineItem(
     stockFactor = DecimalField(
         read_only=True, doc="Units of the article's stock in one unit; null where none is kept (ours)."
     )
+
+    @follows(purchaseSupplyOrderIds, orderedQuantity)
+    def follow_supply_orders(self, work: Work) -> "list[Id[PurchaseSupplyOrder]]":
+        """The orders to suppliers that it is on."""
+        from truweel.resources.purchasing.purchase_supply_orders import list_supply_orders  # they refer to its lines
+
+        return list_supply_orders(self, work)
+
+    @property
+    def to_order(self) -> Decimal:
+        """Units that are neither ordered nor delivered."""
+        return max((self.quantity or Decimal(0)) - max(self.orderedQuantity, self.deliveredQuantity), Decimal(0))
 
     @derive
     def measure(self, work: Work) -> None:
@@ -343,9 +402,20 @@ class SalesOrderLineItem(
 
 
 class SalesOrderInvoicePhase(
-    InvoicePhase, path="invoice-phases", parent="sales-orders", type="sales-order-invoice-phase"
+    InvoicePhase,
+    path="invoice-phases",
+    parent="sales-orders",
+    type="sales-order-invoice-phase",
+    ids="offers/invoice-phases",
 ):
     """A part of an order that is invoiced as one: an advance, or the rest."""
+
+    def other_plans(self, work: Work) -> Iterable[tuple[Resource, Children[Any]]]:
+        """That of the offer that its order was made from."""
+        order: SalesOrder = work.parent(self)
+        offer = work.follow(order, SalesOrder.offerId)
+        if offer is not None and offer.deletedAt is None and offer.salesOrderId == order.id:
+            yield offer, type(offer).invoicePhases
 
     @action(returns="sales-invoices")
     def invoice(

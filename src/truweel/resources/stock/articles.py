@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from truweel.resources.company.settings import Settings
 from truweel.resources.equipment.maintenance import MaintenancePlan
@@ -20,6 +20,7 @@ from truweel.schema import (
     DecimalField,
     Fault,
     File,
+    Id,
     LongText,
     Map,
     Money,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from truweel.resources.company.activities import Activity
     from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
     from truweel.resources.company.vat_tariffs import VatTariff
+    from truweel.resources.purchasing.receipts import PurchaseReceipt
     from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.sales.price_groups import PriceGroup
     from truweel.resources.stock.article_groups import ArticleGroup
@@ -66,9 +68,12 @@ __all__ = [
 ]
 
 
-PREFERRED_SUPPLIER_PRICE, AVERAGE_PURCHASE_PRICE = "PREFERRED_SUPPLIER_PRICE", "AVERAGE_PURCHASE_PRICE"
+PREFERRED_SUPPLIER_PRICE = "PREFERRED_SUPPLIER_PRICE"
+AVERAGE_PURCHASE_PRICE, LAST_PURCHASE_PRICE = "AVERAGE_PURCHASE_PRICE", "LAST_PURCHASE_PRICE"
 MARGIN_ON_COST, MARGIN_ON_GROSS_PURCHASE_PRICE = "MARGIN_ON_COST", "MARGIN_ON_GROSS_PURCHASE_PRICE"
 """Strategies; the prices of an article with another one are set by hand."""
+LEAST = Decimal("0.000001")
+"""The least quantity that comes; what goes back is below zero."""
 
 
 class ArticleTranslation(ValueObject):
@@ -112,8 +117,8 @@ class Article(
     costPriceStrategy = Text(
         max_length=60,
         default="FIXED_PRICE",
-        doc="How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, or AVERAGE_PURCHASE_PRICE (that of all that "
-        "was received).",
+        doc="How the cost is found: FIXED_PRICE, PREFERRED_SUPPLIER_PRICE, AVERAGE_PURCHASE_PRICE (that of all that "
+        "was received), or LAST_PURCHASE_PRICE (that of what was received last).",
         example="FIXED_PRICE",
     )
     margin = DecimalField(decimals=4, doc="Margin in percent; 20 is 20 %.", example=20)
@@ -229,12 +234,20 @@ class Article(
         """What one unit cost of all that was received; None while nothing was."""
         return self.purchasedTotal / self.purchasedQuantity if self.purchasedQuantity > 0 else None
 
+    def purchase_cost(self, work: Work) -> Decimal | None:
+        """What one unit cost by its strategy, of what was received; None where it has another one, or nothing was."""
+        if self.costPriceStrategy != LAST_PURCHASE_PRICE:
+            return self.average_cost if self.costPriceStrategy == AVERAGE_PURCHASE_PRICE else None
+        receipt: type[PurchaseReceipt] = work.class_at("purchase-supply-orders/receipts")
+        own = receipt.articleId.equals(cast("Id[Article]", self.id)), receipt.undone.equals(False)
+        last = work.latest(receipt, receipt.date, *own, receipt.quantity.between(LEAST, None))
+        return last.unitCost if last is not None else None
+
     @follows(costPrice, purchasedQuantity, purchasedTotal)
     def follow_purchases(self, work: Work) -> Decimal | None:
-        """By its strategy the cost is the average of what was received."""
-        if self.costPriceStrategy != AVERAGE_PURCHASE_PRICE or self.average_cost is None:
-            return self.costPrice
-        return _rounded_price(self.average_cost, self.pricePerQuantity or Decimal(1))
+        """By its strategy the cost is the average, or the last, of what was received."""
+        cost = self.purchase_cost(work)
+        return self.costPrice if cost is None else _rounded_price(cost, self.pricePerQuantity or Decimal(1))
 
     @derive(since=2)
     def follow_strategies(self, work: Work) -> None:
@@ -246,8 +259,8 @@ class Article(
             supplier = next((supplier for supplier in self.articleSuppliers if supplier.preferred), None)
         if self.costPriceStrategy == PREFERRED_SUPPLIER_PRICE and supplier is not None:
             self._follow(Article.costPrice, supplier.purchasePrice, units, work)
-        elif self.costPriceStrategy == AVERAGE_PURCHASE_PRICE:
-            self._follow(Article.costPrice, self.average_cost, units, work)
+        else:
+            self._follow(Article.costPrice, self.purchase_cost(work), units, work)
         margin = (Decimal(100) + (self.margin or 0)) / 100
         if self.salePriceStrategy == MARGIN_ON_COST:
             self._follow(Article.salePrice, self.costPrice, margin, work)

@@ -9,7 +9,8 @@ from msgspec import Struct
 from truweel.resources.address import Address
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedAmount
-from truweel.resources.documents.lines import COUNTING, PlainLine
+from truweel.resources.documents.lines import COUNTING
+from truweel.resources.documents.prices import WorkLine, find_cost, find_net_price
 from truweel.resources.documents.totals import bounded, line_amount
 from truweel.resources.stock.issues import issue_stock, return_stock
 from truweel.resources.stock.stock_locations import StockLocation
@@ -20,6 +21,7 @@ from truweel.schema import (
     Boolean,
     Children,
     Choice,
+    Chosen,
     Contains,
     Date,
     DecimalField,
@@ -368,7 +370,7 @@ class WorkOrder(
 
 
 class WorkOrderLineItem(
-    PlainLine,
+    WorkLine,
     path="line-items",
     parent="work-orders",
     type="work-order-line-item",
@@ -414,7 +416,8 @@ class TimeEntry(
         decimals=6,
         other_names=("unitPrice",),
         kept=True,
-        doc="Price of one hour, VAT not included; by default that of the article, by the percentage of the hour type.",
+        doc="Price of one hour, VAT not included; by default that of the article for this client, by the percentage of "
+        "the hour type.",
         example=58,
     )
     costPrice = Money(
@@ -465,7 +468,7 @@ class TimeEntry(
         hour_type = work.follow(self, TimeEntry.hourTypeId)
         if self.salePrice is None and (before is None or before.articleId is None):
             article = work.follow(self, TimeEntry.articleId)
-            price = article.salePrice if article is not None else None
+            price = find_net_price(article, self.billableHours, self, work)
             self.salePrice = _rated(price, hour_type.salePercentage if hour_type is not None else None)
         if self.costPrice is None and (before is None or before.employeeId is None):
             employee = work.follow(self, TimeEntry.employeeId)
@@ -489,6 +492,11 @@ class TimeEntry(
         return self.salePrice
 
 
+def find_use_price(entry: "MaterialEntry", work: Work) -> Decimal | None:
+    """What a unit of the equipment costs the client."""
+    return find_net_price(work.follow(entry, MaterialEntry.articleId), entry.billableAmount, entry, work)
+
+
 class MaterialEntry(
     Resource, path="material-entries", parent="work-orders", type="material-entry", audit=("createdAt", "updatedAt")
 ):
@@ -499,8 +507,12 @@ class MaterialEntry(
     amount = DecimalField(doc="How much was used.", example=2)
     billableAmount = DecimalField(default=From("amount"), doc="How much is invoiced.", example=2)
     costAmount = DecimalField(default=From("amount"), doc="How much is counted as cost.", example=2)
-    salePrice = Money(decimals=6, default=From("articleId.salePrice"), doc="Price of one unit, VAT not included.")
-    costPrice = Money(decimals=6, default=From("articleId.costPrice"), doc="Cost of one unit.")
+    salePrice = Money(
+        decimals=6,
+        default=Chosen(find_use_price, "by default that of the article for this client"),
+        doc="Price of one unit, VAT not included.",
+    )
+    costPrice = Money(decimals=6, default=Chosen(find_cost, "by default that of the article"), doc="Cost of one unit.")
     unitType = Text(max_length=40, default=From("articleId.unitType"), doc="Unit.", example="uur")
     description = Text(max_length=4000, doc="What it was used for.", example="Minigraver")
     remark = Text(max_length=4000, doc="What else there is to know.")
