@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.harness import World, fault, json_body
+from truweel.demo import RecordBody, RecordRef, load_bodies
 
 
 def post(world: World, *lines: dict[str, Any], **members: Any) -> dict[str, Any]:
@@ -191,3 +192,15 @@ def test_posts_and_parameters_changed_at_once_agree(world: World) -> None:
     answer = int(document["parameters"][0]["value"])
     assert [str(world.admin.read(f"/posts/{id}")["totalExclVat"]) for id in ids] == [f"{20 * answer}.0"] * 4
     assert str(document["totalExclVat"]) == f"{80 * answer}.0"
+
+
+def test_the_offer_of_a_post_may_be_of_the_same_transaction(world: World) -> None:
+    """Locks are taken in the order of collections; what a transaction made itself nobody else can hold."""
+    supplier_id = world.admin.create("suppliers", {"name": "Desco"})["id"]
+    bodies = [
+        RecordBody("purchase-invoices", {"supplierId": supplier_id, "invoiceNumber": "2026/1187"}),
+        RecordBody("offers", {"title": "Badkamer"}),
+        RecordBody("posts", {"name": "Tegelwerk", "offerId": RecordRef("offers", 0)}),
+    ]
+    ids = load_bodies(world.database, world.registry, world.admin.caller, bodies)
+    assert world.admin.read(f"/posts/{ids['posts'][0]}")["offerId"] == str(ids["offers"][0])

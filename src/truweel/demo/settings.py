@@ -209,7 +209,8 @@ ROLES: dict[str, dict[str, Any]] = {
         read="clients offers articles employees settings posts settlements sales-orders stock-changes",
     ),
     "Boekhouding": _role_rights(
-        write="clients suppliers settings sales-invoices purchase-invoices progress-statements subscriptions tasks",
+        write="clients suppliers settings sales-invoices purchase-invoices confidential-purchase-invoices "
+        "progress-statements subscriptions tasks",
         read="offers projects articles posts settlements sales-orders work-orders deliveries purchase-supply-orders",
     ),
     "Webshop": _role_rights(write="clients offers sales-orders", read="articles settings deliveries"),

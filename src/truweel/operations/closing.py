@@ -119,6 +119,7 @@ def _insert_run(unit: "Unit", run: Sequence[Entry]) -> None:
     collection, made = run[0].collection, [entry.record for entry in run]
     extra = unit.definitions(collection) if any(record.extraFields for record in made) else Definitions()
     rows = records.insert(unit.writer, collection, unit.tenant, made, extra)
+    unit.writer.locks.make(collection.key, [record.id for record in made])
     for entry, saved in zip(run, rows, strict=True):
         entry.saved = saved
 

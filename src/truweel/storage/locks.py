@@ -5,7 +5,7 @@ other, and neither waits for what the other waits for. A lock out of that order 
 with all the locks that the earlier ones needed. SQLite has one writer and needs none of this.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 __all__ = ["Locks", "Restart"]
@@ -25,12 +25,14 @@ class Locks:
         self._enforced = enforced
         self._earlier: dict[tuple[int, str], dict[int, bool]] = {}
         self._held: dict[tuple[str, int], bool] = {}
+        self._made: set[tuple[str, int]] = set()
         self._highest = (-1, 0)
         self._known = 0
 
     def begin(self) -> None:
         """A new attempt: nothing is locked yet."""
         self._held.clear()
+        self._made.clear()
         self._highest = (-1, 0)
         self._known = sum(map(len, self._earlier.values()))
 
@@ -50,10 +52,18 @@ class Locks:
         strength = self._held.get((key, id))
         return strength is not None and (strength or not deleting)
 
+    def make(self, key: str, ids: Iterable[int]) -> None:
+        """Note that this attempt has written the new rows `ids`: nobody else sees them, so that they have no turn, and
+        the next attempt makes others."""
+        self._made |= {(key, id) for id in ids}
+
     def take(self, key: str, rank: int, ids: Sequence[int], *, deleting: bool = False) -> None:
         """Note that the rows `ids` (ascending) are to be locked now. Restart where their turn is over."""
         if not self._enforced:
             self._held |= dict.fromkeys(((key, id) for id in ids), True)
+            return
+        ids = [id for id in ids if (key, id) not in self._made]
+        if not ids:
             return
         earlier = self._earlier.setdefault((rank, key), {})
         earlier |= {id: deleting or earlier.get(id, False) for id in ids}
