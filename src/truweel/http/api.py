@@ -3,6 +3,7 @@ tried."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Container, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -29,7 +30,7 @@ from truweel.http.call import LARGE_BODY_BYTES, Call, measure
 from truweel.http.history_query import parse_history_query
 from truweel.http.idempotent_writes import IdempotentWrites
 from truweel.http.methods import allowed_methods
-from truweel.http.openapi.endpoints import OPERATIONS
+from truweel.http.openapi.endpoints import KNOWN_PARAMETERS, OPERATIONS
 from truweel.http.patches import may_be_long, parse_patch
 from truweel.http.responses import error_answer, send_answer, without_unchanged_body
 from truweel.operations import attached, history, read, renditions, reports, write
@@ -179,7 +180,7 @@ class Api:
             self.record_handlers.get(segments[2]) if len(segments) > 2 else None
         )
         if handler is not None:
-            return await handler(call)
+            return await self._answer_outside(call, handler)
         collection = self.registry.top_level.get(segments[0])
         if collection is None:
             nearest = nearest_name(segments[0], tuple(self.registry.top_level))
@@ -392,6 +393,19 @@ class Api:
                 parent=parent, includes=tree, warnings=warnings, module=grant(reader) if grant else None,
             ),
         )  # fmt: skip
+
+    async def _answer_outside(self, call: Call, handler: Handler) -> Answer:
+        """The answer of `handler`; parameters that its path doesn't have are told, and refused in strict."""
+        known = KNOWN_PARAMETERS.get((call.method, call.scope["state"]["route"].removeprefix(PREFIX)))
+        if known is None and call.method not in ("GET", "HEAD"):
+            known = ()
+        if known is None or not call.scope["query_string"]:  # the handler reads them as a list of records does
+            return await handler(call)
+        unknown = (name for name, _ in call.query if name not in known and name not in IGNORED_PARAMETERS)
+        warnings = [unknown_parameter(name, known) for name in unknown]
+        read.raise_if_strict(call.caller, call.context, warnings)
+        answer = await handler(call)
+        return replace(answer, warnings=[*answer.warnings, *warnings])
 
     async def _render(self, call: Call, collection: Collection, id: int, rendition: Rendition) -> Answer:
         """A record as a file: `GET /{collection}/{id}/{name}`."""

@@ -1,6 +1,7 @@
 """The operations outside collections, as tables: webhooks, files, apps, callers."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from truweel.http.call import JSON_PATCH, MERGE_PATCH
@@ -11,7 +12,7 @@ from truweel.http.openapi.parameters import write_parameters
 from truweel.http.openapi.schemas import Json, closed_object, ref
 from truweel.schema.registry import Registry
 
-__all__ = ["OPERATIONS", "TAGS", "endpoint_paths"]
+__all__ = ["KNOWN_PARAMETERS", "OPERATIONS", "TAGS", "endpoint_paths"]
 
 TAGS = {
     "webhooks": "Webhook endpoints, and the deliveries of events to them.",
@@ -19,6 +20,7 @@ TAGS = {
     "apps": "Apps of the marketplace, for their vendors.",
     "callers": "Who is calling.",
 }
+LIST_PARAMETERS = ("page", "size", "limit")
 COMMON_STATUSES = (400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503)
 
 
@@ -569,7 +571,7 @@ def _refusal_parameters() -> Iterator[Json]:
 
 def _parameters(operation: Operation) -> Iterator[Json]:
     if operation.answer.endswith("{}"):
-        yield from ({"$ref": f"#/components/parameters/{name}"} for name in ("page", "size", "limit"))
+        yield from ({"$ref": f"#/components/parameters/{name}"} for name in LIST_PARAMETERS)
     if operation.verb in ("post", "put", "patch"):
         yield from write_parameters(is_conditional=operation.verb != "post", has_preferences=False)
     query_parameters: dict[str, tuple[str, Json]] = {
@@ -583,3 +585,20 @@ def _parameters(operation: Operation) -> Iterator[Json]:
     if operation.id in query_parameters:
         name, schema = query_parameters[operation.id]
         yield {"name": name, "in": "query", "required": name == "since", "schema": schema}
+
+
+def _query_names(operation: Operation) -> tuple[str, ...]:
+    parameters = list(_parameters(operation))
+    listed = tuple(name for name in LIST_PARAMETERS if operation.answer.endswith("{}"))
+    return listed + tuple(parameter["name"] for parameter in parameters if parameter.get("in") == "query")
+
+
+READ_BY_HANDLERS = ("/documents", "/images", "/callers/refusals")
+"""Paths whose handlers read all parameters themselves."""
+KNOWN_PARAMETERS = {
+    (method, operation.path): _query_names(operation)
+    for operation in chain.from_iterable(OPERATIONS.values())
+    if not operation.path.startswith(READ_BY_HANDLERS)
+    for method in (("GET", "HEAD") if operation.verb == "get" else (operation.verb.upper(),))
+}
+"""Method and path → the parameters of its query."""
