@@ -4,11 +4,12 @@ import io
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from tests.harness import Templates, open_world
+from tests.harness import Templates, json_body, open_world
 from tests.rules.test_sales_e_invoices import Office, credited, mixed
 from truweel.e_invoices.pdf import extract_xml
 from truweel.resources.documents.prints import format_money, format_number
@@ -173,3 +174,159 @@ def test_orders_deliveries_and_orders_at_a_supplier(office: Office) -> None:
     assert "Van Marcke" in said
     assert "8,47" in said
     assert "7,00" not in text(office.admin.get(f"/purchase-supply-orders/{bought['id']}/pdf?type=NO_PRICES").content)
+
+
+BILL_OF = {"BILL_OF_MATERIALS": "Materiaallijst", "BILL_OF_MACHINES": "Materieellijst",
+           "BILL_OF_SUBCONTRACTORS": "Onderaanneming", "BILL_OF_WORK": "Arbeidslijst"}  # fmt: skip
+
+
+def calculated(office: Office) -> str:
+    """The path of an offer with a post of 36 m of pipe, and two lines of its own."""
+    make = office.admin.create
+    offer = make("offers", {"clientId": office.client, "date": "2026-03-02", "title": "Renovatie"})["id"]
+    pipe = make("articles", {"name": "PVC-buis 110", "articleNumber": "PVC-110", "calculationType": "Materiaal"})["id"]
+    hour = make("articles", {"name": "Loodgieter", "articleNumber": "U-1", "timeOperation": True})["id"]
+    lines = [
+        {"articleId": pipe, "unitType": "m", "quantity": D("1.05"), "price": 9},
+        {"articleId": hour, "unitType": "uur", "quantity": D("0.25"), "price": 50},
+        {"description": "Kraan", "calculationType": "Materieel", "quantity": 1, "total": True, "price": 300},
+        {"description": "Boring", "calculationType": "OA", "quantity": 2, "total": True, "price": 400},
+        {"description": "Dossierkosten", "calculationType": "Kost", "quantity": 1, "total": True, "price": 10},
+    ]
+    post = make("posts", {"name": "Afvoer", "offerId": offer, "quantity": 36, "unitType": "m", "lines": lines})["id"]
+    own = [
+        {"postId": post},
+        {"articleId": pipe, "quantity": 2, "unitType": "m", "price": 9, "vatTariffId": office.tariffs["21"]},
+        {"description": "Afval", "price": 75, "quantity": 1, "vatTariffId": office.tariffs["21"]},
+    ]
+    for line in own:
+        office.admin.post(f"/offers/{offer}/line-items", line)
+    return f"/offers/{offer}"
+
+
+def test_bills_of_an_offer_add_up_what_its_posts_take(office: Office) -> None:
+    path = calculated(office)
+    number = office.admin.read(path)["logicId"]
+
+    def said(kind: str) -> str:
+        return text(office.admin.get(f"{path}/pdf?type={kind}").content)
+
+    shown = {
+        "BILL_OF_MATERIALS": ("PVC-110 PVC-buis 110 39,8 m", "Afval 1"),
+        "BILL_OF_MACHINES": ("Kraan 1",),
+        "BILL_OF_SUBCONTRACTORS": ("Boring 2",),
+        "BILL_OF_WORK": ("U-1 Loodgieter 9 uur",),
+    }
+    for kind, parts in shown.items():
+        page = said(kind)
+        assert f"{BILL_OF[kind]} {number}" in page
+        for part in parts:
+            assert part in page, (kind, page)
+        others = [part for other, rest in shown.items() if other != kind for part in rest]
+        assert not [part for part in (*others, "Dossierkosten", "Totaal excl.", "9,00") if part in page], kind
+
+
+def test_a_simple_offer_shows_what_each_chapter_comes_to(office: Office) -> None:
+    lines = [
+        office.line(10, description="Vooraf"),
+        {"type": "TITLE", "description": "Badkamer"}, office.line(100, description="Ketel", quantity=2),
+        office.line(50, description="Buizen"), office.line(7, type="VARIANT", description="Optie"),
+        {"type": "TITLE", "description": "Keuken"}, office.line(30, description="Kraan"),
+    ]  # fmt: skip
+    offer = office.admin.create("offers", {"clientId": office.client, "date": "2026-03-02", "lineItems": lines})
+    page = text(office.admin.get(f"/offers/{offer['id']}/pdf?type=SIMPLE").content)
+    assert "Omschrijving Bedrag Vooraf 10,00 Badkamer 250,00 Keuken 30,00" in page
+    assert "Totaal incl. btw € 350,90" in page
+    assert not [part for part in ("Ketel", "Aantal", "Optie") if part in page]
+
+
+def test_a_pro_forma_is_no_invoice(office: Office) -> None:
+    order = office.admin.create(
+        "sales-orders", {"clientId": office.client, "date": "2026-03-02", "lineItems": [office.line(10)]}
+    )
+    page = text(office.admin.get(f"/sales-orders/{order['id']}/pdf?type=PRO_FORMA").content)
+    assert f"Pro forma {order['logicId']}" in page
+    assert "Pro forma: dit is geen factuur." in page
+    assert "12,10" in page
+    draft, booked = office.draft(office.line(1)), office.booked(office.line(1))
+    assert "Ontwerp: dit is geen factuur." in text(
+        office.admin.get(f"/sales-invoices/{draft['id']}/pdf?type=PRO_FORMA").content
+    )
+    refused = office.admin.get(f"/sales-invoices/{booked['id']}/pdf?type=PRO_FORMA", status=409)
+    assert "a pro forma is printed of a draft" in refused.text
+
+
+def done(office: Office, **members: Any) -> str:
+    """The path of a work order with an article, hours, equipment and kilometres."""
+    make = office.admin.create
+    employee = make("employees", {"name": "Els", "surname": "Maes"})["id"]
+    kind = make("hour-types", {"name": "Regie"})["id"]
+    graver = make("materials", {"name": "Minigraver"})["id"]
+    mobility = make("mobility-types", {"name": "Bestuurder", "pricePerKm": D("0.5")})["id"]
+    order = make("work-orders", {
+        "clientId": office.client, "date": "2026-03-02", "title": "Lek badkamer", "remark": "Sleutel bij de buren",
+        "lineItems": [{"type": "TEXT", "description": "Volgens bestek"},
+                      {"description": "Ketel", "quantity": 2, "unitType": "stuk", "price": 100}],
+        "timeEntries": [{"employeeId": employee, "hourTypeId": kind, "startTime": {"hour": 8, "minute": 0},
+                         "endTime": {"hour": 16, "minute": 30}, "breakMinutes": 30, "salePrice": 50,
+                         "billableHours": 7}],
+        "materialEntries": [{"materialId": graver, "amount": 3, "unitType": "uur", "salePrice": 20}],
+        "commuteEntries": [{"employeeId": employee, "mobilityTypeId": mobility, "distance": 24, "returnDistance": 24}],
+        **members,
+    })  # fmt: skip
+    return f"/work-orders/{order['id']}"
+
+
+def test_a_work_order_says_what_was_done_and_who_agreed(office: Office) -> None:
+    path = done(office)
+    number = office.admin.read(path)["logicId"]
+    page = text(office.admin.get(f"{path}/pdf").content)
+    for part in (
+        f"Werkbon {number}", "Lek badkamer", "Artikelen Volgens bestek Ketel 2 stuk",
+        "Uren Els Maes – Regie", "08:00 – 16:30, pauze 30 min", "8 uur", "Materieel Minigraver 3 uur",
+        "Verplaatsingen Els Maes", "48 km", "Sleutel bij de buren", "Voor akkoord",
+    ):  # fmt: skip
+        assert part in page, (part, page)
+    assert "100,00" not in page
+    office.admin.post(f"{path}/sign", {"signatureName": "Jan Peeters"}, status=204)
+    assert "Jan Peeters · " in text(office.admin.get(f"{path}/pdf").content)
+
+
+def test_an_order_by_use_shows_what_was_spent(office: Office) -> None:
+    order = office.admin.create("sales-orders", {"clientId": office.client, "date": "2026-03-01"})
+    path = done(office, salesOrderId=order["id"])
+    total = office.admin.read(path)["totalExclVat"]
+    page = text(office.admin.get(f"/sales-orders/{order['id']}/pdf?type=TIME_AND_MATERIAL").content)
+    number = office.admin.read(path)["logicId"]
+    for part in (
+        f"Regie {order['logicId']}", f"{number} · 02/03/2026 · Lek badkamer", "Ketel 2 stuk 100,00 200,00",
+        "Els Maes – Regie", "7 uur 50,00 350,00", "Minigraver 3 uur 20,00 60,00",
+        f"Subtotaal {format_money(total, 'nl')}", f"Totaal excl. btw € {format_money(total, 'nl')}",
+    ):  # fmt: skip
+        assert part in page, (part, page)
+
+
+def test_a_progress_statement_shows_contract_before_now_and_in_all(office: Office) -> None:
+    make = office.admin.create
+    project = make("projects", {"name": "Stationsplein", "clientId": office.client})["id"]
+    lines = [office.line(100, description="Muren", quantity=10, unitType="m²"), office.line(50, description="Vloer")]
+    body = {"clientId": office.client, "projectId": project, "date": "2026-03-01", "lineItems": lines}
+    make("sales-orders", body)
+    first = json_body(office.admin.post(f"/projects/{project}/progress-statements", {}))["id"]
+    path = f"/progress-statements/{first}"
+    muren, _ = office.admin.items(f"{path}/line-items", {"sort": "id"})
+    office.admin.merge(f"{path}/line-items/{muren['id']}", {"cumulativeQuantity": 4})
+    office.admin.post(f"{path}/approve", {}, status=204)
+    second = json_body(office.admin.post(f"/projects/{project}/progress-statements", {}))["id"]
+    path = f"/progress-statements/{second}"
+    muren, _ = office.admin.items(f"{path}/line-items", {"sort": "id"})
+    office.admin.merge(f"{path}/line-items/{muren['id']}", {"cumulativeQuantity": 7})
+    office.admin.merge(path, {"retentionPercentage": 5})
+    page = text(office.admin.get(f"{path}/pdf").content)
+    for part in (
+        "Vorderingsstaat VS26", "Staat nr. 2", "Stationsplein", "Muren m² 10 4 3 7 70 100,00 300,00",
+        "Vloer 1 0 0 0 0 50,00 0,00", "Contract 1.050,00", "Uitgevoerd tot nu 700,00", "Vorige staten -400,00",
+        "Totaal excl. btw 300,00", "Totaal incl. btw € 363,00", "Waarborg 5 %: € 18,15",
+    ):  # fmt: skip
+        assert part in page, (part, page)
+    assert "100,00" not in text(office.admin.get(f"{path}/pdf?type=NO_PRICES").content)

@@ -199,7 +199,7 @@ def compose_record(
     stated = rendition.compose(record, record_reader, *([type_ or rendition.types[0]] if rendition.types else []))
     pictures: dict[int, tuple[str, list[Chunk]]] = {}
     if isinstance(stated, PrintedDocument):
-        for picture_id in (stated.sender.logo_id, stated.sender.letterhead_id):
+        for picture_id in (stated.sender.logo_id, stated.sender.letterhead_id, stated.signature_id):
             picture = record_reader.find_document(picture_id)
             if picture_id is None or picture is None or picture.size > MAX_PICTURE:
                 continue

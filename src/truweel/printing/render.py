@@ -52,6 +52,7 @@ def print_pdf(document: PrintedDocument, pictures: Mapping[int, tuple[str, bytes
         "day": [int(part) for part in document.day.split("-")],
         "logo": add_picture("logo", sender.logo_id),
         "letterhead": add_picture("letterhead", sender.letterhead_id),
+        "signature_picture": add_picture("signature", document.signature_id),
         "text_column": next((index for index, column in enumerate(document.columns) if column.is_wide), 0),
         "words": {"page": document.page_words},
     }

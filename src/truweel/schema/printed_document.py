@@ -67,7 +67,7 @@ class PrintedDocument(msgspec.Struct, frozen=True):
     day         its date, which is the file's too, so that the same record is the same file
     notice      what must be seen first, such as that it is no invoice
     closing     what stands below, small: mentions, conditions
-    signature   the label of a place to sign
+    signature   the label of a place to sign; `signed` is who did, and `signature_id` the document that is the drawing
     attachment  the electronic invoice inside the file (PDF/A-3)
     """
 
@@ -89,5 +89,7 @@ class PrintedDocument(msgspec.Struct, frozen=True):
     footer: tuple[str, ...] = ()
     page_words: str = "{page} / {pages}"
     signature: str | None = None
+    signed: str | None = None
+    signature_id: int | None = None
     attachment: OutgoingInvoice | None = None
     attachment_name: str = ""

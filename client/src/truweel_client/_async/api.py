@@ -967,7 +967,7 @@ class AsyncOffers(AsyncReads[m.Offer], AsyncCreates[m.Offer, m.OfferWrite], Asyn
         return await self._call("POST", self._below(id_text(record), "price-request"), m.PriceRequest, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get an offer as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get an offer as PDF. What is offered, on paper, in the client's language; or a bill of what of one kind it takes, without prices. (Ours.). They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
@@ -1335,6 +1335,10 @@ class AsyncProgressStatements(AsyncReads[m.ProgressStatement], AsyncCreates[m.Pr
         """Make the draft of its invoice: one line for each VAT rate, or one for each of its lines, by `strategy`."""
         return await self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
+    async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a progress statement as PDF. The statement on paper, in the client's language: of each line the contract, and what was done before, now and in all. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
+
 
 class AsyncProgressStatementsLineItems(AsyncReads[m.ProgressStatementLineItem], AsyncCreates[m.ProgressStatementLineItem, m.ProgressStatementLineItemWrite], AsyncUpdates[m.ProgressStatementLineItem, m.ProgressStatementLineItemWrite, m.ProgressStatementLineItemPatch], AsyncDeletes):
     """How far one line of the contract is."""
@@ -1687,7 +1691,7 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
         return await download(self._transport, self._below(id_text(record), "ubl"), to, progress)
 
     async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get a sales invoice as PDF. The invoice on paper, in the client's language: PDF/A-3 with the electronic invoice inside, where one can be made of it. A draft is a pro forma, and says so. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get a sales invoice as PDF. The invoice on paper, in the client's language: PDF/A-3 with the electronic invoice inside, where one can be made of it. A draft is a pro forma, and says so; what is booked is none. (Ours.). They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
     async def collect(self, body: m.SalesInvoicesCollect | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.SalesInvoice:
@@ -1771,7 +1775,7 @@ class AsyncSalesOrders(AsyncReads[m.SalesOrder], AsyncCreates[m.SalesOrder, m.Sa
         return await self._call("POST", self._below(id_text(record), "order-supplies"), dict[str, Any], body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get a sales order as PDF. The confirmation of the order, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get a sales order as PDF. The confirmation of the order, in the client's language; as a pro forma it says that it is no invoice. TIME_AND_MATERIAL is what its work orders come to up to now. (Ours.). They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
@@ -1854,7 +1858,7 @@ class AsyncSettlements(AsyncReads[m.Settlement], AsyncCreates[m.Settlement, m.Se
         return await self._call("POST", self._below(id_text(record), "copy"), m.Settlement, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get a settlement as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get a settlement as PDF. What is offered, on paper, in the client's language; or a bill of what of one kind it takes, without prices. (Ours.). They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
@@ -2334,6 +2338,10 @@ class AsyncWorkOrders(AsyncReads[m.WorkOrder], AsyncCreates[m.WorkOrder, m.WorkO
     async def invoice(self, record: Id, body: m.WorkOrdersInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
         """A draft invoice of its lines, hours, equipment and kilometres. Of a work order of an order only where one of the two is `timeAndMaterial`: else the order is invoiced."""
         return await self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a work order as PDF. The work order on paper, without prices, in the client's language: articles, hours, equipment and kilometres, with the signature, or a place for it. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
 class AsyncWorkOrdersCommuteEntries(AsyncReads[m.CommuteEntry], AsyncCreates[m.CommuteEntry, m.CommuteEntryWrite], AsyncUpdates[m.CommuteEntry, m.CommuteEntryWrite, m.CommuteEntryPatch], AsyncDeletes):

@@ -968,7 +968,7 @@ class Offers(Reads[m.Offer], Creates[m.Offer, m.OfferWrite], Updates[m.Offer, m.
         return self._call("POST", self._below(id_text(record), "price-request"), m.PriceRequest, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get an offer as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get an offer as PDF. What is offered, on paper, in the client's language; or a bill of what of one kind it takes, without prices. (Ours.). They go into the file `to`, which appears once it is complete."""
         return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
@@ -1336,6 +1336,10 @@ class ProgressStatements(Reads[m.ProgressStatement], Creates[m.ProgressStatement
         """Make the draft of its invoice: one line for each VAT rate, or one for each of its lines, by `strategy`."""
         return self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
+    def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a progress statement as PDF. The statement on paper, in the client's language: of each line the contract, and what was done before, now and in all. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
+
 
 class ProgressStatementsLineItems(Reads[m.ProgressStatementLineItem], Creates[m.ProgressStatementLineItem, m.ProgressStatementLineItemWrite], Updates[m.ProgressStatementLineItem, m.ProgressStatementLineItemWrite, m.ProgressStatementLineItemPatch], Deletes):
     """How far one line of the contract is."""
@@ -1688,7 +1692,7 @@ class SalesInvoices(Reads[m.SalesInvoice], Creates[m.SalesInvoice, m.SalesInvoic
         return download(self._transport, self._below(id_text(record), "ubl"), to, progress)
 
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get a sales invoice as PDF. The invoice on paper, in the client's language: PDF/A-3 with the electronic invoice inside, where one can be made of it. A draft is a pro forma, and says so. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get a sales invoice as PDF. The invoice on paper, in the client's language: PDF/A-3 with the electronic invoice inside, where one can be made of it. A draft is a pro forma, and says so; what is booked is none. (Ours.). They go into the file `to`, which appears once it is complete."""
         return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
     def collect(self, body: m.SalesInvoicesCollect | Mapping[str, Any] | None = None, *, idempotency_key: str | None = None, if_match: str | None = None) -> m.SalesInvoice:
@@ -1772,7 +1776,7 @@ class SalesOrders(Reads[m.SalesOrder], Creates[m.SalesOrder, m.SalesOrderWrite],
         return self._call("POST", self._below(id_text(record), "order-supplies"), dict[str, Any], body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get a sales order as PDF. The confirmation of the order, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get a sales order as PDF. The confirmation of the order, in the client's language; as a pro forma it says that it is no invoice. TIME_AND_MATERIAL is what its work orders come to up to now. (Ours.). They go into the file `to`, which appears once it is complete."""
         return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
@@ -1855,7 +1859,7 @@ class Settlements(Reads[m.Settlement], Creates[m.Settlement, m.SettlementWrite],
         return self._call("POST", self._below(id_text(record), "copy"), m.Settlement, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get a settlement as PDF. What is offered, on paper, in the client's language. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get a settlement as PDF. What is offered, on paper, in the client's language; or a bill of what of one kind it takes, without prices. (Ours.). They go into the file `to`, which appears once it is complete."""
         return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
@@ -2335,6 +2339,10 @@ class WorkOrders(Reads[m.WorkOrder], Creates[m.WorkOrder, m.WorkOrderWrite], Upd
     def invoice(self, record: Id, body: m.WorkOrdersInvoice | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
         """A draft invoice of its lines, hours, equipment and kilometres. Of a work order of an order only where one of the two is `timeAndMaterial`: else the order is invoiced."""
         return self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
+
+    def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
+        """Get a work order as PDF. The work order on paper, without prices, in the client's language: articles, hours, equipment and kilometres, with the signature, or a place for it. (Ours.). They go into the file `to`, which appears once it is complete."""
+        return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 
 class WorkOrdersCommuteEntries(Reads[m.CommuteEntry], Creates[m.CommuteEntry, m.CommuteEntryWrite], Updates[m.CommuteEntry, m.CommuteEntryWrite, m.CommuteEntryPatch], Deletes):

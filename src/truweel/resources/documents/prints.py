@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from truweel import clock
 from truweel.resources.company.companies import Company
 from truweel.resources.company.settings import Settings
 from truweel.resources.countries import country_code
@@ -13,6 +14,8 @@ from truweel.schema.numbers import round_to_cents
 from truweel.schema.printed_document import PrintedColumn, PrintedDocument, PrintedRow, PrintedTotal, PrintedVat, Sender
 
 __all__ = [
+    "INVOICED_TYPES",
+    "ORDERED_TYPES",
     "PRICED_TYPES",
     "QUOTED_TYPES",
     "DeliveryPrint",
@@ -34,8 +37,10 @@ _WITHOUT_VAT = {
 }  # fmt: skip
 """Category without VAT → the phrase of its reason."""
 PRICED_TYPES = ("DEFAULT", "NO_PRICES")
-QUOTED_TYPES = ("DEFAULT", "NO_PRICES", "NO_UNIT_PRICES", "ONLY_UNIT_PRICES")
-"""What of its prices a document shows."""
+ORDERED_TYPES = ("DEFAULT", "PRO_FORMA", "NO_PRICES", "TIME_AND_MATERIAL")
+INVOICED_TYPES = ("DEFAULT", "PRO_FORMA", "NO_PRICES")
+QUOTED_TYPES = ("DEFAULT", "SIMPLE", "NO_PRICES", "NO_UNIT_PRICES", "ONLY_UNIT_PRICES")
+"""What of its prices a document shows. SIMPLE shows what each chapter comes to, or each line, and nothing else."""
 
 
 def format_number(number: Decimal | None, language: str, *, decimals: int = 0) -> str:
@@ -125,7 +130,7 @@ class Print:
             sender=self.sender(),
             recipient=tuple(self.recipient()),
             columns=columns,
-            rows=tuple(row for line in self.document.lineItems if (row := self.row(line, columns)) is not None),
+            rows=tuple(self.rows(columns)),
             subject=self.members.get("title") or None,
             facts=tuple((label, text) for label, text in self.list_facts() if text),
             notice=self.notice(),
@@ -137,6 +142,8 @@ class Print:
             footer=tuple(self.footer()),
             page_words=phrase("page", self.language, page="{page}", pages="{pages}"),
             signature=self.say(self.signature) if self.signature else None,
+            signed=self.signed(),
+            signature_id=self.members.get("signatureId"),
             attachment=self.attachment(),
             attachment_name=f"{self.members.get('logicId') or 'invoice'}.xml",
         )
@@ -167,6 +174,14 @@ class Print:
         """What stands below: a remark that is for the reader."""
         if self.prints_remark and self.members.get("remark"):
             yield self.members["remark"]
+
+    def signed(self) -> str | None:
+        """Who signed it, and when."""
+        name, instant = self.members.get("signatureName"), self.members.get("signedAt")
+        if not name:
+            return None
+        day = clock.day(instant, self.work.time_zone).isoformat() if instant is not None else None
+        return " · ".join(text for text in (name, format_day(day)) if text)
 
     def list_facts(self) -> Iterator[tuple[str, str]]:
         """What stands beside the title."""
@@ -248,6 +263,12 @@ class Print:
         if self.shows_amounts:
             yield PrintedColumn(self.say("amount"), is_number=True)
 
+    def rows(self, columns: Sequence[PrintedColumn]) -> Iterator[PrintedRow]:
+        """The rows of its table."""
+        for line in self.document.lineItems:
+            if (row := self.row(line, columns)) is not None:
+                yield row
+
     def row(self, line: Any, columns: Sequence[PrintedColumn]) -> PrintedRow | None:
         """One line."""
         text = (line.description or "").strip()
@@ -326,20 +347,66 @@ class Print:
 class QuotationPrint(Print):
     """An offer, or a change order."""
 
+    def __init__(self, document: Any, work: Reads, type: str = "DEFAULT") -> None:
+        super().__init__(document, work, type)
+        self.is_simple = type == "SIMPLE"
+        if self.is_simple:
+            self.shows_amounts = True
+
     facts = (("date", "date"), ("valid until", "expireDate"), ("your reference", "clientReference"))
     prints_remark = True
-    signature = "signature"
+    signature: str | None = "signature"
 
     def title_phrase(self) -> str:
         return "settlement" if "approvedDate" in self.members else "offer"
 
+    def columns(self) -> Iterator[PrintedColumn]:
+        if not self.is_simple:
+            yield from super().columns()
+            return
+        yield PrintedColumn(self.say("description"), is_wide=True)
+        yield PrintedColumn(self.say("amount"), is_number=True)
+
+    def rows(self, columns: Sequence[PrintedColumn]) -> Iterator[PrintedRow]:
+        if not self.is_simple:
+            yield from super().rows(columns)
+            return
+        for text, amount in self.chapters():
+            yield PrintedRow("line", (text, format_money(amount, self.language)))
+
+    def chapters(self) -> list[tuple[str, Decimal]]:
+        """What the lines below each title come to; before the first title each line for itself."""
+        chapters: list[tuple[str, Decimal]] = []
+        is_titled = False
+        for line in self.document.lineItems:
+            text, amount = (line.description or "").strip(), line.__dict__.get("totalExclVat") or Decimal(0)
+            if line.type == "TITLE" and text:
+                chapters.append((text, Decimal(0)))
+                is_titled = True
+            elif line.type == "LINE" and is_titled:
+                chapters[-1] = (chapters[-1][0], chapters[-1][1] + amount)
+            elif line.type == "LINE":
+                chapters.append((text, amount))
+        return chapters
+
 
 class OrderPrint(Print):
-    """The confirmation of an order."""
+    """The confirmation of an order, or a pro forma of it."""
 
     name = "sales order"
+
+    def __init__(self, document: Any, work: Reads, type: str = "DEFAULT") -> None:
+        super().__init__(document, work, "DEFAULT" if type == "PRO_FORMA" else type)
+        self.is_pro_forma = type == "PRO_FORMA"
+
+    def title_phrase(self) -> str:
+        return "pro forma" if self.is_pro_forma else self.name
+
+    def notice(self) -> str | None:
+        return self.say("pro forma notice") if self.is_pro_forma else None
+
     facts = (("date", "date"), ("delivery date", "requestedDate"), ("your reference", "clientReference"))
-    signature = "signature"
+    signature: str | None = "signature"
 
 
 class DeliveryPrint(Print):

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from truweel.resources.address import Address
+from truweel.resources.documents.bills import BILL_TYPES, BillPrint
 from truweel.resources.documents.formulas import Values
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import DiscountedDocument, Line, rounding
@@ -146,10 +147,11 @@ class Quotation(DiscountedDocument):
         """Number, day and subject, as the reference shows them: `O260114 15/01/2026 Renovatie badkamer`."""
         return name_document(self.logicId, self.date, self.title)
 
-    @rendition("pdf", "application/pdf", types=QUOTED_TYPES)
+    @rendition("pdf", "application/pdf", types=(*QUOTED_TYPES, *BILL_TYPES))
     def print(self, work: Reads, type: str) -> PrintedDocument:
-        """What is offered, on paper, in the client's language."""
-        return QuotationPrint(self, work, type).compose()
+        """What is offered, on paper, in the client's language; or a bill of what of one kind it takes, without
+        prices."""
+        return (BillPrint if type in BILL_TYPES else QuotationPrint)(self, work, type).compose()
 
     def formula_values(self) -> Values:
         """Its parameters."""

@@ -10,10 +10,12 @@ from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedQuantity, InvoicedStatement, StatedQuantity
 from truweel.resources.documents.lines import COUNTING, Line, LinedDocument, choose_tariff
+from truweel.resources.documents.prints import PRICED_TYPES
 from truweel.resources.documents.recurrence import add_months
 from truweel.resources.documents.totals import EXACT, VatTotal, line_amount
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.price_indices import PriceIndex
+from truweel.resources.sales.progress_prints import ProgressPrint
 from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Balance,
@@ -33,6 +35,7 @@ from truweel.schema import (
     LongText,
     Money,
     Range,
+    Reads,
     Ref,
     Refused,
     StatusField,
@@ -49,8 +52,10 @@ from truweel.schema import (
     frozen,
     label,
     posting,
+    rendition,
 )
 from truweel.schema.numbers import round_to_cents
+from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -426,6 +431,12 @@ class ProgressStatement(
         if previous is not None and previous.approvedAt is None:
             raise Refused(f"Statement {previous.number} ({previous.id}) of this contract is open; approve it first.")
         return ()
+
+    @rendition("pdf", "application/pdf", types=PRICED_TYPES)
+    def print(self, work: Reads, type: str) -> PrintedDocument:
+        """The statement on paper, in the client's language: of each line the contract, and what was done before, now
+        and in all."""
+        return ProgressPrint(self, work, type).compose()
 
     @action()
     def approve(self, work: Work) -> None:

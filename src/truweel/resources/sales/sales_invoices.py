@@ -17,7 +17,7 @@ from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import Advance, BankMatch, InvoicedAmount, InvoicedQuantity, InvoicedStatement
 from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutline, read_id
 from truweel.resources.documents.prices import SaleLine
-from truweel.resources.documents.prints import PRICED_TYPES
+from truweel.resources.documents.prints import INVOICED_TYPES
 from truweel.resources.documents.totals import Discounts, VatTotal, split
 from truweel.resources.sales.e_invoices import compose_e_invoice, list_faults
 from truweel.resources.sales.prints import InvoicePrint
@@ -609,10 +609,12 @@ class SalesInvoice(
         """The electronic invoice: UBL 2.1, as Peppol BIS Billing 3.0 wants it. 409 says what is missing for one."""
         return compose_e_invoice(self, work)
 
-    @rendition("pdf", "application/pdf", types=PRICED_TYPES)
+    @rendition("pdf", "application/pdf", types=INVOICED_TYPES)
     def print(self, work: Reads, type: str) -> PrintedDocument:
         """The invoice on paper, in the client's language: PDF/A-3 with the electronic invoice inside, where one can be
-        made of it. A draft is a pro forma, and says so."""
+        made of it. A draft is a pro forma, and says so; what is booked is none."""
+        if type == "PRO_FORMA" and self.booked:
+            raise Refused("It is booked: a pro forma is printed of a draft, or of the order.")
         return InvoicePrint(self, work, type).compose()
 
     @action()

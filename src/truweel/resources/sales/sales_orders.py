@@ -17,12 +17,13 @@ from truweel.resources.documents.ledgers import (
     StatedQuantity,
 )
 from truweel.resources.documents.lines import COUNTING, DiscountedDocument, LineOutline, rounding
-from truweel.resources.documents.prints import PRICED_TYPES, OrderPrint
+from truweel.resources.documents.prints import ORDERED_TYPES, OrderPrint
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.settlements import Settlement
 from truweel.resources.stock.units import StockReservation, count_in_stock
 from truweel.resources.system.statuses import default_status, reserves_stock
+from truweel.resources.work.prints import OrderUsePrint
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -198,10 +199,17 @@ class SalesOrder(
         """Number and subject."""
         return " ".join(word for word in (self.logicId, self.title) if word)
 
-    @rendition("pdf", "application/pdf", types=PRICED_TYPES)
+    @rendition("pdf", "application/pdf", types=ORDERED_TYPES)
     def print(self, work: Reads, type: str) -> PrintedDocument:
-        """The confirmation of the order, in the client's language."""
-        return OrderPrint(self, work, type).compose()
+        """The confirmation of the order, in the client's language; as a pro forma it says that it is no invoice.
+        TIME_AND_MATERIAL is what its work orders come to up to now."""
+        if type != "TIME_AND_MATERIAL":
+            return OrderPrint(self, work, type).compose()
+        from truweel.resources.work.work_orders import WorkOrder  # they belong to orders
+
+        own = WorkOrder.salesOrderId.equals(cast("Id[SalesOrder]", self.id))
+        work_orders = sorted(work.select(WorkOrder, own), key=lambda order: (order.date or "9", order.id))
+        return OrderUsePrint(self, work, work_orders).compose()
 
     @derive
     def reserve_by_status(self, work: Work) -> None:

@@ -15,6 +15,7 @@ from truweel.resources.documents.totals import bounded, line_amount
 from truweel.resources.stock.issues import issue_stock, return_stock
 from truweel.resources.stock.stock_locations import StockLocation
 from truweel.resources.work.hours import BY_TIMES, count_minutes, settle_hours, to_hours
+from truweel.resources.work.prints import WorkOrderPrint
 from truweel.schema import (
     Attachment,
     Balance,
@@ -35,6 +36,7 @@ from truweel.schema import (
     LongText,
     Money,
     Range,
+    Reads,
     Ref,
     Refs,
     Refused,
@@ -58,8 +60,10 @@ from truweel.schema import (
     label,
     meta,
     on_deletion,
+    rendition,
 )
 from truweel.schema.numbers import round_to_cents
+from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
     from truweel.resources.company.activities import Activity
@@ -326,6 +330,12 @@ class WorkOrder(
         self.checkedAt = self.checkedByUserId = None
         self.status = EXECUTED
         return_stock(work, self.origin_ref)
+
+    @rendition("pdf", "application/pdf")
+    def print(self, work: Reads) -> PrintedDocument:
+        """The work order on paper, without prices, in the client's language: articles, hours, equipment and kilometres,
+        with the signature, or a place for it."""
+        return WorkOrderPrint(self, work).compose()
 
     @action(returns="sales-invoices")
     def invoice(
