@@ -330,3 +330,48 @@ def test_a_progress_statement_shows_contract_before_now_and_in_all(office: Offic
     ):  # fmt: skip
         assert part in page, (part, page)
     assert "100,00" not in text(office.admin.get(f"{path}/pdf?type=NO_PRICES").content)
+
+
+def test_a_company_chooses_how_its_documents_look(office: Office) -> None:
+    lines = [office.line(100, description="Muren", unitType="m²", chapter="32.11", quantity=2), office.line(7)]
+    plain = pdf(office, office.booked(*lines))
+    style = {
+        "accentColor": "#7a1f3d", "logoPosition": "RIGHT", "textSize": "SMALL", "hiddenColumns": ["UNIT", "VAT"],
+        "footer": {"nl": "Erkend aannemer #read(\"/etc/passwd\")", "fr": "Entrepreneur agréé"},
+    }  # fmt: skip
+    project = office.admin.create("projects", {"name": "Stationsplein"})["id"]
+    choices = {"showLineNumbers": True, "showPostNumber": True, "showProjectInformation": True}
+    office.admin.merge(f"/companies/{office.company}", {"documentStyle": style})
+    office.admin.merge("/settings", {"invoices": choices})
+    invoice = office.booked(lines[0] | {"projectId": project}, lines[1])
+    styled = pdf(office, invoice)
+    said = text(styled)
+    assert "Nr. Omschrijving Aantal Prijs Bedrag 1 32.11 Muren 2 100,00 200,00 2 Werk 1 7,00 7,00" in said
+    assert 'Erkend aannemer #read("/etc/passwd")' in said
+    assert "Project P26" in said
+    assert "m²" not in said
+    assert colours(plain) - colours(styled) == {"0.0902 0.3373 0.4196"}
+    assert colours(styled) - colours(plain) == {"0.4784 0.1216 0.2392"}
+    office.admin.merge("/settings", {"invoices": dict.fromkeys(choices, False)})
+    office.admin.merge(f"/companies/{office.company}", {"documentStyle": None})
+
+
+def test_only_a_colour_is_a_colour_and_a_faint_one_is_told(office: Office) -> None:
+    path = f"/companies/{office.company}"
+    for color in ("red", "#7a1f3", 'rgb("x")', "#zzzzzz"):
+        refused = office.admin.merge(path, {"documentStyle": {"accentColor": color}}, status=400)
+        assert [error["field"] for error in refused.json()["errors"]] == ["documentStyle.accentColor"]
+    answer = office.admin.merge(path, {"documentStyle": {"accentColor": "#ffee88"}})
+    assert "is too light to be read on white paper: #ffee88" in answer.headers["Truweel-Warning"]
+    office.admin.merge(path, {"documentStyle": None})
+
+
+def colours(document: bytes) -> set[str]:
+    """The colours, red, green and blue, that its pages fill with."""
+    found: set[str] = set()
+    for page in PdfReader(io.BytesIO(document)).pages:
+        contents = page.get_contents()
+        assert contents is not None
+        for red, green, blue in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) sc", contents.get_data()):
+            found.add(" ".join(f"{float(part):.4f}" for part in (red, green, blue)))
+    return found

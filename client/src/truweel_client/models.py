@@ -131,6 +131,8 @@ __all__ = [
     "DocumentReferenceWrite",
     "DocumentSettings",
     "DocumentSettingsWrite",
+    "DocumentStyle",
+    "DocumentStyleWrite",
     "DocumentWrite",
     "Email",
     "EmailPatch",
@@ -2931,6 +2933,8 @@ class Company(Record, kw_only=True):
     """Journal of what it buys (ours). Id of one of `journals`."""
     invoice_footer: dict[str, str] = {}
     """Language → text at the foot of invoices (ours)."""
+    document_style: DocumentStyle | None = None
+    """How its documents look on paper (ours)."""
     logo: Document | None = None
     """Null unless included: `include=logo`."""
     letterhead: Document | None = None
@@ -2989,6 +2993,8 @@ class CompanyPatch(Body, kw_only=True):
     """Journal of what it buys (ours). Id of one of `journals`."""
     invoice_footer: Mapping[str, str] | None | UnsetType = UNSET
     """Language → text at the foot of invoices (ours)."""
+    document_style: DocumentStyleWrite | None | UnsetType = UNSET
+    """How its documents look on paper (ours)."""
 
 
 class CompanyWrite(Body, kw_only=True):
@@ -3036,6 +3042,8 @@ class CompanyWrite(Body, kw_only=True):
     """Journal of what it buys (ours). Id of one of `journals`."""
     invoice_footer: Mapping[str, str] | None | UnsetType = UNSET
     """Language → text at the foot of invoices (ours)."""
+    document_style: DocumentStyleWrite | None | UnsetType = UNSET
+    """How its documents look on paper (ours)."""
 
 
 class CompositeLine(Model, kw_only=True):
@@ -3481,6 +3489,36 @@ class DocumentSettingsWrite(Body, kw_only=True):
 
     rounding: Literal["LINE", "TARIFF"] | None | UnsetType = UNSET
     """What is rounded to cents: each line, or the sum for each tariff. Sales invoices round each line. Left out on creation: `LINE`."""
+
+
+class DocumentStyle(Model, kw_only=True):
+    """How its documents look on paper. All of it is data: a colour, choices and texts."""
+
+    accent_color: str | None = None
+    """Colour of titles, rules and totals; null: that of the server."""
+    logo_position: str | None = None
+    """Where the logo stands, or the name."""
+    text_size: str | None = None
+    """Size of the text."""
+    hidden_columns: list[str] | None = None
+    """Columns of lines that are left out."""
+    footer: dict[str, str] | None = None
+    """Language → text at the foot of each page, below what the law asks for."""
+
+
+class DocumentStyleWrite(Body, kw_only=True):
+    """How its documents look on paper. All of it is data: a colour, choices and texts."""
+
+    accent_color: str | None | UnsetType = UNSET
+    """Colour of titles, rules and totals; null: that of the server."""
+    logo_position: Literal["LEFT", "RIGHT"] | None | UnsetType = UNSET
+    """Where the logo stands, or the name. Left out on creation: `LEFT`."""
+    text_size: Literal["SMALL", "NORMAL", "LARGE"] | None | UnsetType = UNSET
+    """Size of the text. Left out on creation: `NORMAL`."""
+    hidden_columns: Sequence[Literal["QUANTITY", "UNIT", "PRICE", "DISCOUNT", "VAT"]] | None | UnsetType = UNSET
+    """Columns of lines that are left out."""
+    footer: Mapping[str, str] | None | UnsetType = UNSET
+    """Language → text at the foot of each page, below what the law asks for."""
 
 
 class DocumentWrite(Body, kw_only=True):

@@ -17,7 +17,6 @@ __all__ = ["PICTURE_TYPES", "PrintError", "UnreadablePictureError", "print_pdf"]
 
 PICTURE_TYPES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif"}
 """Content types of logos and letterheads that are printed → the extension by which Typst knows them."""
-ACCENT = "#17566b"
 ATTACHMENT = "attachment.xml"
 _BAD_PICTURE = "failed to decode image"
 _WORKER = Path(__file__).with_name("worker.py")
@@ -48,7 +47,6 @@ def print_pdf(document: PrintedDocument, pictures: Mapping[int, tuple[str, bytes
     sender = document.sender
     data: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(document, attachment=None))
     data |= {
-        "accent": ACCENT,
         "day": [int(part) for part in document.day.split("-")],
         "logo": add_picture("logo", sender.logo_id),
         "letterhead": add_picture("letterhead", sender.letterhead_id),

@@ -4,7 +4,16 @@ import msgspec
 
 from truweel.schema.outgoing_invoice import OutgoingInvoice
 
-__all__ = ["PrintedColumn", "PrintedDocument", "PrintedPayment", "PrintedRow", "PrintedTotal", "PrintedVat", "Sender"]
+__all__ = [
+    "PrintedColumn",
+    "PrintedDocument",
+    "PrintedPayment",
+    "PrintedRow",
+    "PrintedStyle",
+    "PrintedTotal",
+    "PrintedVat",
+    "Sender",
+]
 
 Facts = tuple[tuple[str, str], ...]
 """Label and text, in order."""
@@ -18,6 +27,14 @@ class Sender(msgspec.Struct, frozen=True):
     lines: tuple[str, ...] = ()
     logo_id: int | None = None
     letterhead_id: int | None = None
+
+
+class PrintedStyle(msgspec.Struct, frozen=True):
+    """How it looks: `accent` is a colour, `#17566b`, and `size` that of its text in points."""
+
+    accent: str = "#17566b"
+    size: float = 9.5
+    has_logo_right: bool = False
 
 
 class PrintedColumn(msgspec.Struct, frozen=True):
@@ -93,3 +110,4 @@ class PrintedDocument(msgspec.Struct, frozen=True):
     signature_id: int | None = None
     attachment: OutgoingInvoice | None = None
     attachment_name: str = ""
+    style: PrintedStyle = PrintedStyle()

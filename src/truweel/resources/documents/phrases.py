@@ -68,6 +68,7 @@ _PHRASES = {
     "subcontractors": ("Onderaanneming", "Sous-traitance", "Nachunternehmerleistungen", "Bill of subcontractors"),
     "labour": ("Arbeidslijst", "Liste de la main-d'œuvre", "Lohnstundenliste", "Bill of work"),
     "work done": ("Regie", "Travaux en régie", "Regiearbeiten", "Time and material"),
+    "line number": ("Nr.", "N°", "Nr.", "No."),
     "number": ("Nummer", "Numéro", "Nummer", "Number"),
     "articles": ("Artikelen", "Articles", "Artikel", "Articles"),
     "hours": ("Uren", "Heures", "Stunden", "Hours"),

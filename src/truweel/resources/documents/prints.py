@@ -8,10 +8,18 @@ from truweel import clock
 from truweel.resources.company.companies import Company
 from truweel.resources.company.settings import Settings
 from truweel.resources.countries import country_code
-from truweel.resources.documents.phrases import choose_language, phrase
+from truweel.resources.documents.phrases import choose_language, phrase, translated
 from truweel.schema import Reads
 from truweel.schema.numbers import round_to_cents
-from truweel.schema.printed_document import PrintedColumn, PrintedDocument, PrintedRow, PrintedTotal, PrintedVat, Sender
+from truweel.schema.printed_document import (
+    PrintedColumn,
+    PrintedDocument,
+    PrintedRow,
+    PrintedStyle,
+    PrintedTotal,
+    PrintedVat,
+    Sender,
+)
 
 __all__ = [
     "INVOICED_TYPES",
@@ -32,6 +40,8 @@ __all__ = [
 _SEPARATORS = {"nl": (".", ","), "fr": ("\u202f", ","), "de": (".", ","), "en": (",", ".")}
 """Language → between thousands, before decimals."""
 DETAIL_LIMIT = 4000
+TEXT_SIZES = {"SMALL": 8.5, "NORMAL": 9.5, "LARGE": 10.5}
+"""In points."""
 _WITHOUT_VAT = {
     "AE": "reverse charge", "K": "intra-Community supply", "G": "export", "O": "outside VAT", "E": "exempt",
 }  # fmt: skip
@@ -90,6 +100,9 @@ class Print:
     site = "address"
     """The member that is the address of the site."""
     has_prices = True
+    shows_line_numbers = False
+    shows_post_numbers = False
+    """Whether the number of the post stands before the text of a line."""
     prints_remark = False
     """Whether the document's remark is for its reader, and not the firm's own."""
     signature: str | None = None
@@ -100,6 +113,8 @@ class Print:
     def __init__(self, document: Any, work: Reads, type: str = "DEFAULT") -> None:
         """`type` is one of `QUOTED_TYPES`."""
         self.document, self.work = document, work
+        self.counted = 0
+        """Lines that were printed."""
         self.shows_unit_prices = self.has_prices and type in ("DEFAULT", "ONLY_UNIT_PRICES")
         self.shows_amounts = self.has_prices and type in ("DEFAULT", "NO_UNIT_PRICES")
         self.members: dict[str, Any] = document.__dict__
@@ -109,6 +124,7 @@ class Print:
         written = self.other_party.language if self.other_party is not None else None
         self.language = choose_language(written, settings.languages or ())
         self.company = self.find_company()
+        self.style: dict[str, Any] = (self.company.documentStyle if self.company is not None else None) or {}
 
     def find_company(self) -> Company | None:
         """The own company whose document it is."""
@@ -144,9 +160,23 @@ class Print:
             signature=self.say(self.signature) if self.signature else None,
             signed=self.signed(),
             signature_id=self.members.get("signatureId"),
+            style=self.printed_style(),
             attachment=self.attachment(),
             attachment_name=f"{self.members.get('logicId') or 'invoice'}.xml",
         )
+
+    def printed_style(self) -> PrintedStyle:
+        """How the company wants its documents to look."""
+        plain = PrintedStyle()
+        return PrintedStyle(
+            accent=self.style.get("accentColor") or plain.accent,
+            size=TEXT_SIZES.get(self.style.get("textSize") or "", plain.size),
+            has_logo_right=self.style.get("logoPosition") == "RIGHT",
+        )
+
+    def hides(self, column: str) -> bool:
+        """Whether the company leaves a column of lines out."""
+        return column in (self.style.get("hiddenColumns") or ())
 
     # What a kind may say otherwise
 
@@ -244,21 +274,26 @@ class Print:
         yield " · ".join(text for text in (name, address, number, company.registerCourt) if text)
         if company.iban:
             yield " · ".join(text for text in (f"IBAN {company.iban}", company.bic and f"BIC {company.bic}") if text)
+        if text := translated(self.style.get("footer"), self.language):
+            yield text
 
     # Lines
 
     def columns(self) -> Iterator[PrintedColumn]:
         """The columns of its lines; one that says nothing anywhere is left out."""
         lines = [line for line in self.document.lineItems if line.type in ("LINE", "VARIANT")]
+        if self.shows_line_numbers:
+            yield PrintedColumn(self.say("line number"), is_number=True)
         yield PrintedColumn(self.say("description"), is_wide=True)
-        yield PrintedColumn(self.say("quantity"), is_number=True)
-        if any(line.unitType for line in lines):
+        if not self.hides("QUANTITY"):
+            yield PrintedColumn(self.say("quantity"), is_number=True)
+        if not self.hides("UNIT") and any(line.unitType for line in lines):
             yield PrintedColumn(self.say("unit"))
-        if self.shows_unit_prices:
+        if self.shows_unit_prices and not self.hides("PRICE"):
             yield PrintedColumn(self.say("price"), is_number=True)
-            if any(line.discount for line in lines):
-                yield PrintedColumn(self.say("line discount"), is_number=True)
-        if self.has_prices and any(self.rate(line) for line in lines):
+        if self.shows_unit_prices and not self.hides("DISCOUNT") and any(line.discount for line in lines):
+            yield PrintedColumn(self.say("line discount"), is_number=True)
+        if self.has_prices and not self.hides("VAT") and any(self.rate(line) for line in lines):
             yield PrintedColumn(self.say("VAT"), is_number=True)
         if self.shows_amounts:
             yield PrintedColumn(self.say("amount"), is_number=True)
@@ -279,8 +314,12 @@ class Print:
             return PrintedRow("sum", (text or self.say("subtotal"), amount)) if self.shows_amounts else None
         if line.type == "VARIANT":
             text = f"{text} ({self.say('option')})"
+        if self.shows_post_numbers and line.__dict__.get("chapter"):
+            text = f"{line.chapter} {text}"
+        self.counted += line.type == "LINE"
         discount = f"{format_number(line.discount, self.language)} %" if line.discount else ""
         cells = {
+            self.say("line number"): str(self.counted) if line.type == "LINE" else "",
             self.say("description"): text,
             self.say("quantity"): format_number(line.quantity, self.language),
             self.say("unit"): line.unitType or "",

@@ -14,6 +14,7 @@ from truweel.resources.company.settings import Settings
 from truweel.resources.documents.phrases import translated
 from truweel.resources.documents.prints import Print, format_day, format_money
 from truweel.resources.sales.e_invoices import compose_e_invoice, find_own_company
+from truweel.schema import Reads
 from truweel.schema.identifiers import format_communication
 from truweel.schema.outgoing_invoice import OutgoingInvoice
 from truweel.schema.printed_document import PrintedPayment, PrintedTotal
@@ -39,6 +40,12 @@ class InvoicePrint(Print):
 
     document: "SalesInvoice"
 
+    def __init__(self, document: "SalesInvoice", work: Reads, type: str = "DEFAULT") -> None:
+        super().__init__(document, work, type)
+        self.choices: dict[str, Any] = work.single(Settings).invoices or {}
+        self.shows_line_numbers = bool(self.choices.get("showLineNumbers"))
+        self.shows_post_numbers = bool(self.choices.get("showPostNumber"))
+
     def find_company(self) -> Company | None:
         return find_own_company(self.document, self.work)
 
@@ -48,8 +55,7 @@ class InvoicePrint(Print):
         return "invoice" if self.document.booked else "pro forma"
 
     def intro(self) -> str | None:
-        own: dict[str, Any] = self.work.single(Settings).invoices or {}
-        return super().intro() or translated(own.get("introText"), self.language)
+        return super().intro() or translated(self.choices.get("introText"), self.language)
 
     def notice(self) -> str | None:
         return None if self.document.booked else self.say("not an invoice")
@@ -60,6 +66,10 @@ class InvoicePrint(Print):
         if document.periodStart or document.periodEnd:
             days = (format_day(document.periodStart), format_day(document.periodEnd))
             yield self.say("period"), " – ".join(day for day in days if day)
+        if self.choices.get("showProjectInformation"):
+            projects = (self.work.follow(line, type(line).projectId) for line in document.lineItems)
+            names = dict.fromkeys(project.describe() for project in projects if project is not None)
+            yield self.say("project"), ", ".join(names)
         credited = self.work.follow(document, type(document).creditedInvoiceId)
         if credited is not None and credited.logicId:
             yield self.say("credits"), f"{credited.logicId} ({format_day(credited.date)})"
