@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
+import zxingcpp
+from PIL import ImageOps
 from pypdf import PdfReader
 
 from tests.harness import Templates, json_body, open_world
@@ -375,3 +378,25 @@ def colours(document: bytes) -> set[str]:
         for red, green, blue in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) sc", contents.get_data()):
             found.add(" ".join(f"{float(part):.4f}" for part in (red, green, blue)))
     return found
+
+
+def test_the_code_on_paper_is_the_transfer_as_a_phone_reads_it(office: Office) -> None:
+    invoice = office.booked(office.line(D("1020.25"), quantity=3))
+    page = pdfium.PdfDocument(pdf(office, invoice))[0]
+    (code,) = zxingcpp.read_barcodes(page.render(scale=3).to_pil())
+    amount, communication = invoice["totalInclVat"], invoice["paymentInstruction"]
+    assert (code.format, code.ec_level) == (zxingcpp.BarcodeFormat.QRCode, "M")
+    assert code.text.split("\n") == [
+        "BCD", "002", "1", "SCT", "GKCCBEBB", "Installaties Vermeersch", "BE68539007547034", f"EUR{amount:.2f}", "",
+        communication,
+    ]  # fmt: skip
+
+
+def test_nothing_stands_outside_the_page(office: Office) -> None:
+    """What is printed keeps a margin on all sides, whatever it says."""
+    line = office.line(D("1234567.89"), description="x" * 400, quantity=D("123456.789"), unitType="m" * 30)
+    document = pdfium.PdfDocument(pdf(office, office.booked(line, office.line(1, title="y" * 200), title="z" * 200)))
+    for page in document:
+        picture = ImageOps.invert(page.render(scale=1).to_pil().convert("L"))
+        left, top, right, bottom = picture.getbbox()
+        assert (left >= 40, top >= 20, right <= picture.width - 40, bottom <= picture.height - 15) == (True,) * 4
