@@ -380,6 +380,11 @@ def colours(document: bytes) -> set[str]:
     return found
 
 
+def test_what_is_rounded_says_so(office: Office) -> None:
+    said = text(pdf(office, office.booked(office.line(D("99.99")), roundingTotal=D("0.01"))))
+    assert "Totaal incl. btw 120,99 Afronding 0,01 Te betalen € 121,00" in said
+
+
 def test_the_code_on_paper_is_the_transfer_as_a_phone_reads_it(office: Office) -> None:
     invoice = office.booked(office.line(D("1020.25"), quantity=3))
     page = pdfium.PdfDocument(pdf(office, invoice))[0]

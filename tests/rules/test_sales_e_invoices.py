@@ -147,6 +147,30 @@ def of_articles(office: Office) -> Any:
     return office.booked(office.line(5, articleId=article["id"], quantity=12, unitType="lm"))
 
 
+def of_works(office: Office, percentage: int) -> Any:
+    """The invoice of a statement with so much of the contract done."""
+    make = office.admin.create
+    project = make("projects", {"name": "Stationsplein", "clientId": office.client})["id"]
+    members = {"clientId": office.client, "projectId": project, "companyId": office.company, "date": "2026-02-01"}
+    make("sales-orders", {**members, "lineItems": [office.line(1000)]})
+    made = json_body(office.admin.post(f"/projects/{project}/progress-statements", {}))["id"]
+    path = f"/progress-statements/{made}"
+    office.admin.merge(path, {"percentage": percentage, "date": "2026-03-01"})
+    office.admin.post(f"{path}/approve", {}, status=204)
+    body = {"journalId": office.journal, "date": "2026-03-02"}
+    invoice = json_body(office.admin.post(f"{path}/invoice", body))["id"]
+    office.admin.merge(f"/sales-invoices/{invoice}", {"paymentConditionId": office.condition})
+    office.admin.post(f"/sales-invoices/{invoice}/book", {}, status=204)
+    return office.admin.read(f"/sales-invoices/{invoice}")
+
+
+def rounded_on_account(office: Office) -> Any:
+    draft = office.draft(office.line(D("100.02")), roundingTotal=D("-0.02"))
+    office.admin.post(f"/sales-invoices/{draft['id']}/payments", {"date": "2026-03-01", "amount": 21})
+    office.admin.post(f"/sales-invoices/{draft['id']}/book", {}, status=204)
+    return office.admin.read(f"/sales-invoices/{draft['id']}")
+
+
 KINDS = {
     "mixed rates with a line discount": mixed,
     "discount on the whole": lambda o: o.booked(
@@ -161,6 +185,10 @@ KINDS = {
     "payment on account": paid_on_account,
     "an advance taken off": advance_taken_off,
     "an advance (386)": lambda o: o.booked(o.line(300), advancePayment=True),
+    "a part of the works (875)": lambda o: of_works(o, 40),
+    "the last of the works (877)": lambda o: of_works(o, 100),
+    "rounded": lambda o: o.booked(o.line(D("99.99")), roundingTotal=D("0.01")),
+    "rounded down and paid on account": rounded_on_account,
     "exempt": lambda o: o.booked(o.line(1000, "E")),
     "zero rate": lambda o: o.booked(o.line(1000, "Z")),
     "intra-Community supply": to_germany,
@@ -420,3 +448,40 @@ def test_what_cannot_be_handed_over_now_stays_queued_and_what_became_invalid_is_
     world.run(OutgoingEInvoices(world.database, world.registry, FolderAccessPoint(tmp_path / "out")).send_all())
     assert office.admin.read(f"/sales-invoices/{invalid['id']}")["peppolStatus"] == "REJECTED"
     office.admin.merge(f"/clients/{office.client}", {"peppolId": client["peppolId"]})
+
+
+def test_works_are_invoiced_in_parts_and_in_the_end(office: Office) -> None:
+    codes = [
+        ElementTree.fromstring(office.ubl(of_works(office, percentage))).findtext(f"{CBC}InvoiceTypeCode")
+        for percentage in (40, 100)
+    ]
+    assert codes == ["875", "877"]
+
+
+def test_what_is_rounded_is_asked_for_paid_and_printed(office: Office) -> None:
+    invoice = rounded_on_account(office)
+    assert (invoice["totalInclVat"], invoice["openTotal"], invoice["dueTotal"]) == (D("121.02"), 100, 100)
+    totals = ElementTree.fromstring(office.ubl(invoice)).find(f"{CAC}LegalMonetaryTotal")
+    assert totals is not None
+    names = ("TaxInclusiveAmount", "PrepaidAmount", "PayableRoundingAmount", "PayableAmount")
+    assert [totals.findtext(f"{CBC}{name}") for name in names] == ["121.02", "21.00", "-0.02", "100.00"]
+    path = f"/sales-invoices/{invoice['id']}"
+    with office.world.unchanged():
+        office.admin.merge(path, {"roundingTotal": D("0.01")}, status=409)
+    office.admin.post(f"{path}/payments", {"amount": 100})
+    paid = office.admin.read(path)
+    assert (paid["openTotal"], paid["status"]) == (0, "betaald")
+
+
+def test_rounding_is_a_matter_of_cents_and_lapses_with_a_credit(office: Office) -> None:
+    refused = office.admin.post("/sales-invoices", {"roundingTotal": 1, "lineItems": [office.line(1)]}, status=400)
+    assert json_body(refused)["errors"][0]["field"] == "roundingTotal"
+    body = {"roundingTotal": D("0.1"), "type": "CREDIT_NOTE", "lineItems": [office.line(1)]}
+    refused = office.admin.post("/sales-invoices", body, status=400)
+    assert json_body(refused)["errors"][0]["message"] == "is for invoices: 0.1"
+    invoice = office.booked(office.line(D("99.99")), roundingTotal=D("0.01"))
+    assert invoice["openTotal"] == D("121.00")
+    note = json_body(office.admin.post(f"/sales-invoices/{invoice['id']}/credit", {"date": "2026-03-09"}))
+    office.admin.post(f"/sales-invoices/{note['id']}/book", {}, status=204)
+    credited = office.admin.read(f"/sales-invoices/{invoice['id']}")
+    assert (credited["openTotal"], credited["creditedTotal"]) == (0, D("120.99"))

@@ -9722,6 +9722,8 @@ class SalesInvoice(Record, kw_only=True):
     """What that comes to (ours)."""
     financial_discount_taken: Decimal | None = None
     """What of that was forgiven, since it was paid in time (ours). The sum of `payments.financialDiscount`."""
+    rounding_total: Decimal | None = None
+    """What is added to the amount to pay, to round it: less than one (ours)."""
     paid_total: Decimal | None = None
     """What was paid. The sum of `payments.amount`."""
     retention_total: Decimal | None = None
@@ -10166,6 +10168,8 @@ class SalesInvoicePatch(Body, kw_only=True):
     """Percent off when it is paid in time; VAT is on what is left. By default `paymentConditionId.financialDiscountPercentage`."""
     financial_discount_date: dt.date | None | UnsetType = UNSET
     """Last day on which that holds. By default by date and payment condition, as `expireDate`."""
+    rounding_total: Number | None | UnsetType = UNSET
+    """What is added to the amount to pay, to round it: less than one (ours)."""
     retention_total: Number | None | UnsetType = UNSET
     """What of that is paid later, as a guarantee (ours)."""
     retention_due_date: dt.date | None | UnsetType = UNSET
@@ -10324,6 +10328,8 @@ class SalesInvoiceWrite(Body, kw_only=True):
     """Percent off when it is paid in time; VAT is on what is left. By default `paymentConditionId.financialDiscountPercentage`."""
     financial_discount_date: dt.date | None | UnsetType = UNSET
     """Last day on which that holds. By default by date and payment condition, as `expireDate`."""
+    rounding_total: Number | None | UnsetType = UNSET
+    """What is added to the amount to pay, to round it: less than one (ours)."""
     retention_total: Number | None | UnsetType = UNSET
     """What of that is paid later, as a guarantee (ours)."""
     retention_due_date: dt.date | None | UnsetType = UNSET

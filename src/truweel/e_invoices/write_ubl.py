@@ -241,7 +241,9 @@ class _Writer:
             self.amount("ChargeTotalAmount", _sum(amount for amount in amounts if amount > 0))
         if invoice.prepaid:
             self.amount("PrepaidAmount", invoice.prepaid)
-        self.amount("PayableAmount", incl - invoice.prepaid)
+        if invoice.rounding:
+            self.amount("PayableRoundingAmount", invoice.rounding)
+        self.amount("PayableAmount", incl - invoice.prepaid + invoice.rounding)
         self.close("LegalMonetaryTotal")
 
     def line(self, number: int, line: OutgoingLine) -> None:

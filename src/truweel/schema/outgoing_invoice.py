@@ -102,7 +102,7 @@ class OutgoingLine:
 class OutgoingInvoice:
     """The whole document. `type_code` is of UNTDID 1001; amounts are in `currency`.
 
-    What is to be paid is the total of lines, adjustments and VAT less what is `prepaid`.
+    What is to be paid is the total of lines, adjustments and VAT less what is `prepaid`, and `rounding` added (BT-114).
     """
 
     is_credit: bool
@@ -120,6 +120,7 @@ class OutgoingInvoice:
     vat: tuple[VatBreakdown, ...]
     adjustments: tuple[Adjustment, ...] = ()
     prepaid: Decimal = ZERO
+    rounding: Decimal = ZERO
     terms: str | None = None
     period_start: str | None = None
     period_end: str | None = None

@@ -124,6 +124,7 @@ _PHRASES = {
     "total without VAT": ("Totaal excl. btw", "Total hors TVA", "Gesamt ohne MwSt.", "Total excl. VAT"),
     "total with VAT": ("Totaal incl. btw", "Total TVA comprise", "Gesamt inkl. MwSt.", "Total incl. VAT"),
     "lines": ("Som van de lijnen", "Somme des lignes", "Summe der Positionen", "Sum of the lines"),
+    "rounding": ("Afronding", "Arrondi", "Rundung", "Rounding"),
     "paid": ("Reeds betaald", "Déjà payé", "Bereits bezahlt", "Already paid"),
     "to pay": ("Te betalen", "À payer", "Zu zahlen", "To pay"),
     "to be credited": ("Te crediteren", "À créditer", "Gutschrift", "To be credited"),

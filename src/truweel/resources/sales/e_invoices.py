@@ -55,6 +55,8 @@ MAX_NAME = 100
 TOLERANCE = Decimal("0.02")
 """What the net amount of a line may differ from quantity times price (PEPPOL-EN16931-R120)."""
 _GREEK = "EL"
+PARTIAL_CONSTRUCTION, FINAL_CONSTRUCTION = "875", "877"
+"""Codes of UNTDID 1001: an invoice of a part of the works, and the one after which all of them were asked for."""
 
 
 def find_own_company(invoice: "SalesInvoice", work: Reads) -> Company | None:
@@ -148,6 +150,7 @@ class _Composer:
             lines=tuple(self.outgoing_lines()),
             vat=tuple(self.breakdown(groups, adjustments)),
             adjustments=tuple(adjustments),
+            rounding=invoice.roundingTotal or ZERO,
             prepaid=sum((p.amount for p in invoice.payments if (p.date or "") <= (invoice.date or "")), ZERO),
             terms=self.terms(condition),
             period_start=invoice.periodStart,
@@ -170,7 +173,10 @@ class _Composer:
             return "381"
         if self.invoice.advancePayment:
             return "386"
-        return "875" if self.invoice.progressStatementId is not None else "380"
+        statement = self.work.follow(self.invoice, type(self.invoice).progressStatementId)
+        if statement is None:
+            return "380"
+        return FINAL_CONSTRUCTION if statement.is_final else PARTIAL_CONSTRUCTION
 
     # Parties
 

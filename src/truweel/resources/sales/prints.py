@@ -80,13 +80,16 @@ class InvoicePrint(Print):
     def totals(self) -> Iterator[PrintedTotal]:
         *rows, whole = super().totals()
         yield from rows
-        paid = self.prepaid
-        if not paid or self.document.type == "CREDIT_NOTE":
+        paid, rounding = self.prepaid, self.document.roundingTotal
+        if not (paid or rounding) or self.document.type == "CREDIT_NOTE":
             name = "to be credited" if self.document.type == "CREDIT_NOTE" else "total with VAT"
             yield PrintedTotal(self.say(name), whole.amount, is_strong=True)
             return
         yield PrintedTotal(self.say("total with VAT"), format_money(self.document.totalInclVat, self.language))
-        yield PrintedTotal(self.say("paid"), format_money(-paid, self.language))
+        if rounding:
+            yield PrintedTotal(self.say("rounding"), format_money(rounding, self.language))
+        if paid:
+            yield PrintedTotal(self.say("paid"), format_money(-paid, self.language))
         yield PrintedTotal(self.say("to pay"), self.with_currency(self.to_pay), is_strong=True)
 
     @property
@@ -98,7 +101,7 @@ class InvoicePrint(Print):
     @property
     def to_pay(self) -> Decimal:
         """What it asks for."""
-        return (self.document.totalInclVat or ZERO) - self.prepaid
+        return (self.document.totalInclVat or ZERO) + (self.document.roundingTotal or ZERO) - self.prepaid
 
     def payment(self) -> PrintedPayment | None:
         """Account, communication and QR code; none for a credit note, a draft, or nothing to pay."""

@@ -245,6 +245,11 @@ class ProgressStatement(
             base += revised + (vat if settings["retentionBase"] == "INCL" else ZERO)
         self.retentionTotal = max(ZERO, round_to_cents(base * self.retentionPercentage / 100))
 
+    @property
+    def is_final(self) -> bool:
+        """Whether all of the contract is done by it."""
+        return bool(self.contractTotal) and self.cumulativeTotal == self.contractTotal
+
     def revised_groups(self) -> list[tuple[dict[str, Any], Decimal]]:
         """Each VAT rate, and its base with the revised prices."""
         factor = Decimal(1) if self.priceRevisionFactor is None else self.priceRevisionFactor

@@ -202,6 +202,7 @@ class SalesInvoice(
     extra=True,
     documents=True,
     revision=2,
+    example={"roundingTotal": None},
 ):
     """An invoice or credit note to a client. It is a draft until it is booked; what is booked stays."""
 
@@ -279,6 +280,9 @@ class SalesInvoice(
         value=Sum("payments.financialDiscount"), default=Decimal(0), since=2,
         doc="What of that was forgiven, since it was paid in time (ours).",
     )  # fmt: skip
+    roundingTotal = Money(
+        decimals=2, since=2, doc="What is added to the amount to pay, to round it: less than one (ours).", example=0.02
+    )
     paidTotal = Money(value=Sum("payments.amount"), sort=True, doc="What was paid.", example=500)
     creditedTotal = Balance(
         Credit.amount, by=Credit.salesInvoiceId, at_most="creditableTotal", sort=True, doc="What credit notes took off."
@@ -431,7 +435,7 @@ class SalesInvoice(
     @frozen(
         "type", "booked", "companyId", "clientId", "endClientId", "date", "journalId", "currency", "globalDiscount",
         "globalDiscountAmount", "financialDiscountPercentage", "financialDiscountDate", "creditedInvoiceId",
-        "introText", "lineItems", "archivedAt", "retentionTotal", "advancePayment",
+        "introText", "lineItems", "archivedAt", "retentionTotal", "roundingTotal", "advancePayment",
         "advancePercentage", "periodStart", "periodEnd", "deliveryDate", but=("retentionHeld",),
     )  # fmt: skip
     def stay_booked(self, work: Work) -> str | None:
@@ -486,6 +490,13 @@ class SalesInvoice(
         if invoice is not None and (invoice.type != "INVOICE" or not invoice.booked):
             yield Fault("creditedInvoiceId", f"must be a booked invoice; {invoice.id} is not")
 
+    @check
+    def round_by_less_than_one(self, before: "SalesInvoice | None", work: Work) -> Iterable[Fault]:
+        """Rounding is a matter of cents, and of invoices: a credit note takes off what was asked for."""
+        if self.roundingTotal and (self.type == "CREDIT_NOTE" or abs(self.roundingTotal) >= 1):
+            words = "is for invoices" if self.type == "CREDIT_NOTE" else "must be between -1 and 1"
+            yield Fault("roundingTotal", f"{words}: {self.roundingTotal}")
+
     @check_deletion
     def keep_paid(self, work: Work) -> Iterable[Fault]:
         """What was paid on it would have no invoice any more."""
@@ -499,11 +510,17 @@ class SalesInvoice(
         """What credit notes can take off: all of it; nothing of one below zero, which asks for nothing."""
         return max(self.totalInclVat or Decimal(0), Decimal(0))
 
+    @property
+    def payable(self) -> Decimal:
+        """What it asks for in all, as it is rounded; once all of it is credited nothing is left to round."""
+        whole = self.totalInclVat or Decimal(0)
+        return whole + (self.roundingTotal or Decimal(0)) if self.creditedTotal < whole or whole <= 0 else whole
+
     @formula(openTotal, since=2)
     def still_to_pay(self) -> Decimal:
         """A credit note of an invoice has its balance there (catalogue 7.5)."""
         settled = (self.paidTotal or Decimal(0)) + (self.financialDiscountTaken or Decimal(0)) + self.creditedTotal
-        left = (self.totalInclVat or Decimal(0)) - settled
+        left = self.payable - settled
         if self.type != "CREDIT_NOTE":
             return left
         return Decimal(0) if self.creditedInvoiceId is not None else -left
@@ -851,7 +868,7 @@ class SalesInvoicePayment(
             return
         others = (payment for payment in work.children(invoice, "payments") if payment is not self)
         paid = sum((payment.amount + (payment.financialDiscount or 0) for payment in others), Decimal(0))
-        left = (invoice.totalInclVat or Decimal(0)) - invoice.creditedTotal - paid
+        left = invoice.payable - invoice.creditedTotal - paid
         if last is not None and self.date is not None and self.date <= last and self.amount == left - discount:
             self.financialDiscount = discount
 
