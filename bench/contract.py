@@ -15,9 +15,11 @@ OPERATIONS = {
     "create": "create, durable",
     "patch": "merge patch",
     "document": "document of 20 lines, durable",
+    "invoices": "page of 100 invoices, lines and client included",
 }
 CLIENTS = "/api/v2/clients"
 OFFERS = "/api/v2/offers"
+INVOICES = "/api/v2/sales-invoices"
 PATCH_BODY = '{"tel": "+32 {n}"}'
 
 
@@ -34,6 +36,7 @@ def contract_calls(head: dict[str, str], sort: str = "name:asc") -> dict[str, Ca
         "create": Call("POST", CLIENTS, send_json, create_body(), expect_status=201),
         "patch": Call("PATCH", f"{CLIENTS}/{{id}}", send_patch, PATCH_BODY, expect_status=204),
         "document": Call("POST", OFFERS, send_json, document_body(), expect_status=201),
+        "invoices": Call("GET", f"{INVOICES}?include=client,lineItems&page={{page}}&size=100", head),
     }
 
 

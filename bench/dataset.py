@@ -51,6 +51,7 @@ SOURCES = ("Social media", "Website", "Beurs", "Mond-tot-mond", "Recommandation"
 VAT_TARIFFS = (("21%", 21.0), ("6%", 6.0), ("0% BTW verlegd", 0.0), ("12%", 12.0))
 PAYMENT_CONDITIONS = ("Contant", "8 dagen", "14 dagen", "30 dagen", "30 dagen einde maand", "60 dagen")
 USER_COUNT = 20
+INVOICE_COUNT, INVOICE_LINES = 1_000, 5
 LINES = 20
 """Lines of an offer."""
 
@@ -187,3 +188,20 @@ def offer_lines() -> list[Row]:
         }
         for number in range(1, LINES + 1)
     ]
+
+
+def invoices() -> Iterator[Row]:
+    """Invoices that somebody made, each for another client, with their lines; `load.lua` asks for ten pages of 100."""
+    lines = offer_lines()
+    for number in range(1, INVOICE_COUNT + 1):
+        start = number % (LINES - INVOICE_LINES)
+        yield {
+            "type": "INVOICE",
+            "title": f"Werken {number}",
+            "date": (_EPOCH + timedelta(days=number % 365)).date().isoformat(),
+            "clientReference": f"PO-{number:05d}",
+            "currency": "EUR",
+            "introText": "Zoals besproken.",
+            "clientId": number,
+            "lineItems": lines[start : start + INVOICE_LINES],
+        }

@@ -36,6 +36,7 @@ TARGETS = {
     ("patch", "pocketbase"): 1.5,
     ("patch", "usual"): 3,
     ("document", "pocketbase"): 3,
+    ("invoices", "pocketbase"): 10,
 }
 Rate = Callable[[Measurement], float]
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import shutil
 import subprocess
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench import dataset
 from bench.contestant import IDS, Contestant, sample_ids, total_of
-from bench.contract import CLIENTS, OPERATIONS, contract_calls
+from bench.contract import CLIENTS, INVOICES, OPERATIONS, contract_calls
 from bench.environment import ROOT, CannotRun
 from bench.load import Answer, Call, basic, send
 from bench.process import Process, free_port
@@ -86,6 +88,7 @@ def start(work: Path, records: int, program: Path, role: str, loaded: Path | Non
     head = installation.unlimited_user(role)
     process = installation.serve(work / "server.log")
     calls = contract_calls(head)
+    make_invoices(process.port, head)
     rows = total_of(process.port, calls["page10"])
     ids = walk_ids(process.port, head, rows)
     matches = total_of(process.port, calls["filtered"])
@@ -95,6 +98,20 @@ def start(work: Path, records: int, program: Path, role: str, loaded: Path | Non
     if rows != records:
         notes.append(f"**Truweel holds {rows:,} clients, the peers {records:,}.**")
     return Contestant("truweel", "Truweel", process, calls, sample_ids(ids, work / "ids"), matches, rows, notes)
+
+
+def make_invoices(port: int, head: dict[str, str]) -> None:
+    """The invoices of the dataset, for the first clients, over one connection."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    headers = head | {"Content-Type": "application/json"}
+    for invoice in dataset.invoices():
+        lines = [line | {"vatTariffId": "1"} for line in invoice["lineItems"]]
+        body = invoice | {"clientId": str(invoice["clientId"]), "lineItems": lines}
+        connection.request("POST", INVOICES, json.dumps(body), headers)
+        answer = connection.getresponse()
+        text = answer.read()
+        assert answer.status == 201, f"POST {INVOICES}: {answer.status} {text[:500]!r}"
+    connection.close()
 
 
 def answers_of(contestant: Contestant) -> dict[str, Answer]:

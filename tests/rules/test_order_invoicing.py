@@ -531,3 +531,13 @@ def test_an_advance_stays_while_an_invoice_takes_it_off_even_beside_another(firm
     assert (firm.read(first, "sales-invoices")["advanceOpenTotal"], firm.read(order)["advanceTotal"]) == (0, 300)
     last = firm.act(f"/sales-orders/{order['id']}/invoice", {"journalId": firm.journal}, 201)
     assert (last["totalExclVat"], firm.read(order)["advanceTotal"]) == (700, 0)
+
+
+def test_an_invoice_that_the_advances_pay_in_full_still_invoices_the_order(firm: Firm) -> None:
+    plan = [{"name": "Alles vooraf", "kind": "PERCENTAGE", "percentage": 100}]
+    order = firm.order(firm.line(10, 100), invoicePhases=plan)
+    firm.act(f"{phases(firm, order)[0]}/invoice", {"journalId": firm.journal}, 201)
+    last = firm.act(f"/sales-orders/{order['id']}/invoice", {"journalId": firm.journal}, 201)
+    assert (last["totalExclVat"], firm.totals(order)) == (0, ("gefactureerd", 1000, 0))
+    firm.admin.delete(f"/sales-invoices/{last['id']}")
+    assert firm.totals(order) == ("te doen", 1000, 0)

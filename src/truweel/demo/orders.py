@@ -243,13 +243,19 @@ def invoices(
         yield RecordBody("sales-invoices", members)
 
 
+LATE = ((200, "herinnering 3"), (90, "herinnering 2"), (40, "herinnering 1"), (20, "vervallen"))
+"""Days since an invoice that is not paid, and its status after more than these."""
+
+
 def _standing(day_index: int, net: int, rate: int, random_source: RandomSource) -> dict[str, Any]:
     """How far the payment of an invoice of `net` cents is."""
     age = PAST - day_index
-    if age > 90 or (age > 10 and random_source.one_in(2)):
+    is_late = age <= 90 or (age <= 400 and random_source.one_in(3))
+    if not is_late or (10 < age <= 90 and random_source.one_in(2)):
         gross = net + (net * rate + 50) // 100
         payment = {"date": DAYS[min(day_index + 20, PAST)], "amount": euros(gross), "paymentMethod": "overschrijving"}
         return {"status": "betaald", "payments": [payment]}
-    if age > 60:
-        return {"status": "herinnering 1"}
-    return {"status": "vervallen"} if age > 30 else {}
+    for days, status in LATE:
+        if age > days:
+            return {"status": status}
+    return {}

@@ -293,6 +293,7 @@ def settings_bodies() -> Iterator[RecordBody]:
         }
         yield RecordBody("e-mail-templates", members)
     yield from work_lists()
+    yield RecordBody("number-ranges", {"module": "subscriptions", "prefix": "ABO"})
     for name, role in ROLES.items():
         yield RecordBody("roles", {"name": name} | role)
 

@@ -96,7 +96,8 @@ def _machine_children(product: Product) -> dict[str, Any]:
     """What an installation to look after has: maintenance, and the hours that it takes to put it in."""
     plan = {"name": f"Jaarlijks onderhoud {product.name.lower()}", "estimatedMinutes": 90}
     standard = {"executionPhase": "Plaatsing", "hours": 8, "articleId": RecordRef("articles", 0), "default": True}
-    return {"maintenanceTemplates": [plan], "timeStandards": [standard]}
+    part = {"articleId": RecordRef("articles", 0), "quantity": 8, "calculationType": "Arbeid"}
+    return {"maintenanceTemplates": [plan], "timeStandards": [standard], "composites": [part]}
 
 
 def _sale_units(cost: int, product: Product) -> dict[str, Any]:

@@ -424,14 +424,14 @@ def _recount(writer: Writer, collection: Collection, differences: Sequence[tuple
 
 def _sequence(database: Database, collection: Collection, fix: bool) -> list[Finding]:
     """Ids are never given twice: the sequence stands at the largest or beyond."""
-    table = collection.table
+    sequence = collection.ids
 
     def last(reader: Reader) -> tuple[int, int]:
-        largest = reader.row(f'SELECT coalesce(max(id), 0) FROM "{table}"')
+        largest = reader.row(f'SELECT coalesce(max(id), 0) FROM "{collection.table}"')
         if reader.dialect == "sqlite":
-            drawn = reader.row("SELECT last FROM sequence WHERE name = ?", (table,))
+            drawn = reader.row("SELECT last FROM sequence WHERE name = ?", (sequence,))
         else:
-            drawn = reader.row(f'SELECT last_value FROM "{table}_id"')
+            drawn = reader.row(f'SELECT last_value FROM "{sequence}_id"')
         return (largest[0] if largest else 0), (drawn[0] if drawn else 0)
 
     def advance(writer: Writer) -> None:
@@ -439,13 +439,13 @@ def _sequence(database: Database, collection: Collection, fix: bool) -> list[Fin
             sql = (
                 "INSERT INTO sequence (name, last) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET last = excluded.last"
             )
-            writer.execute(sql, (table, last(writer)[0]))
+            writer.execute(sql, (sequence, last(writer)[0]))
         else:
-            writer.rows("SELECT setval(?::regclass, ?)", (f'"{table}_id"', last(writer)[0]))
+            writer.rows("SELECT setval(?::regclass, ?)", (f'"{sequence}_id"', last(writer)[0]))
 
     largest, drawn = database.read_sync(last)
     if drawn >= largest:
         return []
     if fix:
         database.write_sync(advance)
-    return [Finding(0, f"sequence {table}", f"stands at {drawn}, and there is a record {largest}", fix)]
+    return [Finding(0, f"sequence {sequence}", f"stands at {drawn}, and there is a record {largest}", fix)]

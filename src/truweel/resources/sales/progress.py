@@ -190,6 +190,8 @@ def invoice_statement(work: Work, statement: ProgressStatement, date: str | None
     _add_discount(work, statement, invoice)
     if order is not None and statement.advanceDeduction:
         _deduct_advance(work, statement, invoice, order)
+    if not invoice.lineItems:
+        raise Refused("The statement asks for nothing: no line was done further than the statement before it says.")
     invoice.retentionTotal = statement.retentionTotal
     statement.salesInvoiceId, statement.status = invoice.id, INVOICED
     return invoice

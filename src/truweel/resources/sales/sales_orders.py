@@ -250,7 +250,7 @@ class SalesOrder(
         worth = self.linesTotal or Decimal(0)
         return round(min(self.deliveredTotal / worth, Decimal(1)) * 100, 4) if worth else Decimal(0)
 
-    @follows(status, invoicedTotal, deliveredTotal, settlementCount, former=formerStatus)
+    @follows(status, invoicedTotal, deliveredTotal, settlementCount, advanceTotal, former=formerStatus)
     def follow_lines(self, work: Work) -> str | None:
         """Invoiced once all its lines are, and those of its change orders, else delivered once its lines are (catalogue
         7.9)."""
