@@ -319,6 +319,12 @@ def test_who_may_not_read_purchases_learns_nothing_of_them(desk: Treasury) -> No
     (transaction,) = desk.transactions(statement)
     clerk = desk.client(user="writer", rights={"sales-invoices": "write"})
     assert json_body(clerk.get(f"/bank-transactions/{transaction['id']}/proposals")) == []
+    desk.admin.merge(f"/purchase-invoices/{purchase['id']}", {"confidential": True})
+    buyer = desk.client(user="writer", rights={"sales-invoices": "write", "purchase-invoices": "write"})
+    assert json_body(buyer.get(f"/bank-transactions/{transaction['id']}/proposals")) == []
+    assert len(desk.admin.read(f"/bank-transactions/{transaction['id']}/proposals")) == 1
+    with desk.unchanged():
+        buyer.post(f"/bank-transactions/{transaction['id']}/match", {"purchaseInvoiceId": purchase["id"]}, status=400)
     with desk.unchanged():
         clerk.post(f"/bank-transactions/{transaction['id']}/match", {"purchaseInvoiceId": purchase["id"]}, status=403)
 
@@ -331,5 +337,5 @@ def test_a_thousand_movements_are_one_import(desk: Treasury) -> None:
 
 
 def test_too_many_movements_are_told() -> None:
-    with pytest.raises(UnreadableFileError, match="it has 2001 movements; at most 2000"):
-        read_statements(camt("0.00", *(Movement("1.00") for _ in range(2001))))
+    with pytest.raises(UnreadableFileError, match="it has 1001 movements; at most 1000"):
+        read_statements(camt("0.00", *(Movement("1.00") for _ in range(1001))))

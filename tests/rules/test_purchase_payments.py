@@ -10,7 +10,7 @@ from lxml import etree
 
 from tests.harness import World, json_body
 from truweel.bank_files.write_pain import write_pain
-from truweel.schema.identifiers import read_creditor_reference
+from truweel.resources.purchasing.transfer_orders import read_creditor_reference
 from truweel.schema.transfer_order import Transfer, TransferOrder
 
 D = Decimal

@@ -11,7 +11,7 @@ __all__ = ["MAX_BYTES", "MAX_MOVEMENTS", "read_statements"]
 
 MAX_BYTES = 8 * 1024 * 1024
 """Bytes of a file: 60,000 lines of CODA."""
-MAX_MOVEMENTS = 2_000
+MAX_MOVEMENTS = 1_000
 """Movements that one file brings: they are written in one transaction."""
 
 

@@ -11,16 +11,12 @@ __all__ = [
     "compact_number",
     "format_communication",
     "is_belgian",
-    "is_iban",
     "is_structured_communication",
-    "read_creditor_reference",
     "read_structured_communication",
 ]
 
 _PREFIX = re.compile(r"^(?:BTW|TVA|VAT|KBO|BCE)(?:NR|NO)?(?=[A-Z0-9])")
 _COMMUNICATION = re.compile(r"[+*\s]*([0-9]{3})[/\s]?([0-9]{4})[/\s]?([0-9]{5})[+*\s]*")
-_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", re.ASCII)
-_REFERENCE = re.compile(r"RF[0-9]{2}[A-Z0-9]{1,21}", re.ASCII)
 _OTHER = re.compile(r"[^0-9A-Z]+")
 
 
@@ -61,25 +57,6 @@ def read_structured_communication(text: str) -> str | None:
 def compact_iban(text: str | None) -> str:
     """An account without blanks and case, to compare."""
     return "".join((text or "").split()).upper()
-
-
-def is_iban(compact: str) -> bool:
-    """Whether a text without blanks, in capitals, is an IBAN: its check digits are right (ISO 13616)."""
-    return _IBAN.fullmatch(compact) is not None and _remainder(compact) == 1
-
-
-def read_creditor_reference(text: str) -> str | None:
-    """A reference that banks check: the 12 digits of a structured communication, or one of ISO 11649 (`RF18…`); None
-    where it is neither."""
-    compact = compact_iban(text)
-    if _REFERENCE.fullmatch(compact) and _remainder(compact) == 1:
-        return compact
-    return read_structured_communication(text)
-
-
-def _remainder(compact: str) -> int:
-    """Of 97, with its first four characters behind the others and letters as numbers from 10 (ISO 7064)."""
-    return int("".join(str(int(character, 36)) for character in compact[4:] + compact[:4])) % 97
 
 
 class VatNumber(Text[str | None]):

@@ -164,7 +164,7 @@ def propose(transaction: "BankTransaction", work: Reads) -> list[dict[str, Any]]
     for invoice in {invoice.id: invoice for invoice in candidates}.values():
         if invoice.type != "INVOICE" or invoice.openTotal <= 0 or invoice.archivedAt is not None:
             continue
-        if invoice.currency != transaction.currency:
+        if invoice.currency != transaction.currency or not work.sees(invoice):
             continue
         party: Any = work.get(Client, invoice.clientId) if left > 0 else work.get(Supplier, invoice.supplierId)
         reasons = list(_list_reasons(transaction, invoice, party))

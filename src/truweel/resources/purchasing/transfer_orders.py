@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
+from stdnum import iban, iso11649
+
 from truweel.error_codes import Code
 from truweel.errors import Fault, Refused
 from truweel.resources.company.companies import Company
 from truweel.resources.company.settings import PurchasingSettings, Settings
 from truweel.resources.relations.suppliers import Supplier
 from truweel.schema import Reads, Work
-from truweel.schema.identifiers import compact_iban, compact_number, is_iban, read_creditor_reference
+from truweel.schema.identifiers import compact_iban, compact_number, read_structured_communication
 from truweel.schema.transfer_order import Transfer, TransferOrder
 
 if TYPE_CHECKING:
     from truweel.resources.purchasing.payment_files import PaymentFile
     from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
 
-__all__ = ["compose_transfers", "list_transfer_faults"]
+__all__ = ["compose_transfers", "list_transfer_faults", "read_creditor_reference"]
 
 FindInvoice = Callable[[dict[str, Any], Reads], "PurchaseInvoice | None"]
 """The invoice of a payment."""
@@ -85,6 +87,18 @@ def compose_transfers(file: "PaymentFile", find_invoice: FindInvoice, work: Read
     )
 
 
+def is_iban(compact: str) -> bool:
+    """Whether it is an IBAN of its country, without blanks, its check digits right; banks are not looked up."""
+    return bool(iban.is_valid(compact, check_country=False))
+
+
+def read_creditor_reference(text: str) -> str | None:
+    """A reference that banks check: the 12 digits of a structured communication, or one of ISO 11649 (`RF18…`); None
+    where it is neither."""
+    compact = compact_iban(text)
+    return compact if iso11649.is_valid(compact) else read_structured_communication(text)
+
+
 def _split(
     file: "PaymentFile",
     payment: dict[str, Any],
@@ -103,8 +117,8 @@ def _split(
     left = payment["amount"] - _withheld(payment)
     name = (supplier.name if supplier is not None else invoice.supplierName) or "-"
     if left:
-        iban, bic = compact_iban(payment["iban"]), _bic(payment["bic"])
-        yield Transfer(id, date, left, name, iban, bic, reference, None if reference else message)
+        account, bic = compact_iban(payment["iban"]), _bic(payment["bic"])
+        yield Transfer(id, date, left, name, account, bic, reference, None if reference else message)
     number = compact_number((supplier.vatIdNumber if supplier is not None else None) or "")
     accounts = _withholding_accounts(work)
     for withholding in payment["withholdings"] or ():
