@@ -1,6 +1,8 @@
 """A record that a unit of work holds, and what can be said of it alone."""
 
 from collections.abc import Container, Iterator
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -114,8 +116,9 @@ class Entry(msgspec.Struct, eq=False):
         old, new = self.before.__dict__, self.record.__dict__
         if meta(self.before).position != meta(self.record).position:
             return True
-        # Most members are the very objects of before.
-        changed = [name for name in self.collection.compared if old.get(name) is not new.get(name)]
+        # Most members are the very objects of before: those are passed over without a line of Python.
+        names = self.collection.compared
+        changed = compress(names, map(is_not, map(old.get, names), map(new.get, names)))
         return any(old.get(name) != new.get(name) for name in changed)
 
 

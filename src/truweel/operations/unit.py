@@ -347,8 +347,11 @@ class Unit:
 
     def copy(self, source: Resource, target: Resource, *members: Field[Any]) -> None:
         """Set `members` of `target` to what `source` has."""
+        values, current, fields = source.__dict__, target.__dict__, self.registry.of(type(target)).fields
         for member in members:
-            setattr(target, member.name, source.__dict__[member.name])
+            value = values[member.name]
+            if value is not current.get(member.name):  # most are null in both
+                fields[member.name].__set__(target, value)
 
     def delete(self, record: Resource) -> None:
         """Delete `record` with its children."""

@@ -8,6 +8,7 @@ RFC 8259 leaves these cases to the reader; here a body is refused
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
@@ -31,6 +32,8 @@ __all__ = [
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """Begins what Windows writes as UTF-8; a reader may ignore it (RFC 8259 section 8.1)."""
+_SUSPECT_ESCAPE = re.compile(r"\\u(?:0000|[dD])")
+"""An escape that may stand for NUL or half of a surrogate pair."""
 MAX_DEPTH = 32
 MAX_OPTIONS = 50
 """At most this many options are listed in the params of a fault."""
@@ -200,8 +203,10 @@ def decode_body(body: bytes) -> Any:
         for fault in _find_duplicates(_decode(_pairs_decoder, text)):
             report.add(fault)
         raise ValidationError(report.faults) from None
-    if text.count("{") + text.count("[") > MAX_DEPTH or "\\u" in text or "\x00" in text:
-        _check_values(value, "", 1)
+    if text.count("{") + text.count("[") > MAX_DEPTH:
+        _check_depth(value, 1)
+    if _SUSPECT_ESCAPE.search(text):
+        _check_texts(value, "")
     return value
 
 
@@ -214,18 +219,25 @@ def _decode(decoder: json.JSONDecoder, text: str) -> Any:
         raise _too_deep() from None
 
 
-def _check_values(value: Any, path: str, depth: int) -> None:
-    if depth > MAX_DEPTH + 1:
+def _check_depth(value: Any, depth: int) -> None:
+    if type(value) is not dict and type(value) is not list:
+        return
+    if value and depth > MAX_DEPTH:
         raise _too_deep()
+    for member in value.values() if type(value) is dict else value:
+        _check_depth(member, depth + 1)
+
+
+def _check_texts(value: Any, path: str) -> None:
     if type(value) is str:
         _check_text(value, path)
     elif type(value) is dict:
         for name, member in value.items():
             _check_text(name, path)
-            _check_values(member, f"{path}.{name}" if path else name, depth + 1)
+            _check_texts(member, f"{path}.{name}" if path else name)
     elif type(value) is list:
         for index, member in enumerate(value):
-            _check_values(member, f"{path}[{index}]", depth + 1)
+            _check_texts(member, f"{path}[{index}]")
 
 
 def _check_text(text: str, path: str) -> None:

@@ -252,7 +252,7 @@ class Field(Generic[T]):
         """What a rule sets. TypeError for a value of another type, ValidationError for one that no body could store."""
         members = record.__dict__
         current = members.get(self.name)
-        if value is not None and type(value) is type(current) and value == current:
+        if value is current or (type(value) is type(current) and value == current):
             return
         valid: Any = value
         if value is not None:
