@@ -243,7 +243,7 @@ def invoices(
         yield RecordBody("sales-invoices", members)
 
 
-LATE = ((200, "herinnering 3"), (90, "herinnering 2"), (40, "herinnering 1"), (20, "vervallen"))
+LATE = ((330, "herinnering 3"), (200, "herinnering 2"), (60, "herinnering 1"), (20, "vervallen"))
 """Days since an invoice that is not paid, and its status after more than these."""
 
 

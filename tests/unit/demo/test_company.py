@@ -165,3 +165,8 @@ def test_articles_have_a_margin_and_a_valid_ean() -> None:
             assert len(digits) == 13
             assert sum(digits[0::2], 3 * sum(digits[1::2])) % 10 == 0
             assert Decimal(0) < members["costPrice"] < members["salePrice"]
+
+
+def test_invoices_stand_in_all_statuses() -> None:
+    names = {name for name, _, _ in STATUSES["sales-invoices"]}
+    assert {body.members["status"] for body in generate_bodies() if body.path == "sales-invoices"} == names
