@@ -18,6 +18,7 @@ from truweel.operations import write
 from truweel.operations.answer import Answer, Context
 from truweel.operations.doctor import examine_rules
 from truweel.operations.write import Write
+from truweel.schema.effects import SCALE
 from truweel.storage.doctor import examine
 
 D = Decimal
@@ -52,16 +53,23 @@ class History:
         self.sales: list[Order] = []
         self.purchases: list[Order] = []
         self.changes: dict[int, tuple[int, Decimal, bool]] = {}
+        self.jobs: dict[int, tuple[int, Decimal, bool]] = {}
+        """Work orders: article, what they take, and whether they are checked."""
+        self.counts: dict[int, int] = {}
+        """Counts: the article of each."""
 
-    def run(self) -> list[int]:
-        """Take the steps. The statuses of those that were refused."""
-        steps = (self.sell, self.buy, self.deliver, self.undo, self.receive, self.receive, self.wait, self.move)
+    def run(self) -> list[str]:
+        """Take the steps. Why some were refused."""
+        steps = (
+            self.sell, self.buy, self.deliver, self.undo, self.receive, self.receive, self.wait, self.move, self.work,
+            self.check, self.check, self.forget, self.count, self.unbook_count,
+        )  # fmt: skip
         refused = []
         for _ in range(STEPS):
             try:
                 self.draw.choice(steps)()
             except ApiError as error:
-                refused.append(error.status)
+                refused.append(str(error))
         return refused
 
     def sell(self) -> None:
@@ -124,10 +132,51 @@ class History:
         id = self.create("stock-changes", {end: str(self.place), "booked": True, "lineItems": lines})
         self.changes[id] = article, sign * quantity, True
 
+    def work(self) -> None:
+        """A work order that uses an article, or brings some of it back."""
+        article, quantity = self.draw.choice(self.articles), self.quantity() * self.draw.choice((1, 1, -1))
+        id = self.create("work-orders", {"lineItems": [{"articleId": str(article), "quantity": quantity}]})
+        self.jobs[id] = article, quantity, False
+
+    def check(self) -> None:
+        if self.jobs:
+            id = self.draw.choice(list(self.jobs))
+            article, quantity, is_checked = self.jobs[id]
+            self.act("work-orders", id, "uncheck" if is_checked else "check")
+            self.jobs[id] = article, quantity, not is_checked
+
+    def forget(self) -> None:
+        """A work order that is deleted brings back what it took."""
+        if self.jobs:
+            id = self.draw.choice(list(self.jobs))
+            self.write("work-orders", lambda w: write.delete(w, id))
+            del self.jobs[id]
+
+    def count(self) -> None:
+        article = self.draw.choice(self.articles)
+        lines = [{"articleId": str(article), "quantity": 1, "countedQuantity": self.quantity()}]
+        body = {"toStockLocationId": str(self.place), "booked": True, "lineItems": lines}
+        self.counts[self.create("stock-changes", body)] = article
+
+    def unbook_count(self) -> None:
+        if self.counts:
+            id = self.draw.choice(list(self.counts))
+            self.act("stock-changes", id, "unbook")
+            del self.counts[id]
+
+    def counted(self, id: int) -> dict[str, Any]:
+        """The line of a count."""
+        (line,) = self.world.admin.items(f"/stock-changes/{id}/line-items")
+        return dict(line)
+
     def add_figures(self, figures: dict[int, list[Decimal]]) -> None:
         """Add what it leaves of each article: in stock, promised, expected."""
         for article, quantity, counts in self.changes.values():
             figures[article][0] += quantity if counts else 0
+        for article, quantity, is_checked in self.jobs.values():
+            figures[article][0] -= quantity if is_checked else 0
+        for id, article in self.counts.items():
+            figures[article][0] += self.counted(id)["countedDifference"]
         for sale in self.sales:
             figures[sale.article][0] -= sum(sale.done.values(), D(0))
             figures[sale.article][1] += sale.left if sale.counts else 0
@@ -153,12 +202,22 @@ class History:
         return world.database.write_sync(lambda writer: call(Write(writer, registry, caller, CONTEXT, registry[path])))
 
 
+def stock_after(world: World, id: int, article: int) -> Decimal:
+    """What the ledger says of an article once the count `id` was booked; its rows are in the order of their locks."""
+    rows = world.rows(
+        'SELECT collection, record_id, quantity FROM stock_moves WHERE "articleId" = ? ORDER BY id', article
+    )
+    last = next(place for place, row in enumerate(rows) if row[:2] == ("stock-changes", id))
+    return D(sum(int(quantity) for _, _, quantity in rows[: last + 1])) / SCALE
+
+
 def test_all_figures_are_what_the_documents_come_to(fresh_world: World) -> None:
     world, admin = fresh_world, fresh_world.admin
     for module, (counting, idle) in STATUSES.items():
         admin.create("statuses", {"module": module, "name": counting, "stockReserving": True})
         admin.create("statuses", {"module": module, "name": idle})
     place = int(admin.create("stock-locations", {"name": "Magazijn"})["id"])
+    admin.merge("/settings", {"stock": {"defaultLocationId": str(place)}})
     articles = [int(admin.create("articles", {"name": f"Artikel {n}", "stockArticle": True})["id"]) for n in range(5)]
     seed = random.randrange(10**6)
     histories = [History(world, articles, place, seed + number) for number in range(WRITERS)]
@@ -168,6 +227,11 @@ def test_all_figures_are_what_the_documents_come_to(fresh_world: World) -> None:
         with ThreadPoolExecutor(WRITERS) as threads:
             refused = list(threads.map(History.run, histories))
     assert refused == [[]] * WRITERS, f"seed {seed}"
+    for history in histories:
+        for id, article in history.counts.items():
+            line = history.counted(id)
+            if line["countedDifference"]:  # else it moved nothing
+                assert stock_after(world, id, article) == line["countedQuantity"], f"seed {seed}"
     figures: dict[int, list[Decimal]] = defaultdict(lambda: [D(0), D(0), D(0)])
     for history in histories:
         history.add_figures(figures)

@@ -2790,6 +2790,10 @@ class StockChangesQuery(ListQuery, total=False):
     """Only those whose `originRef` equals this value; repeat it for any of several."""
     remark: OneOf[str]
     """Only those whose `remark` contains this text (under three characters: starts with it)."""
+    article_id: OneOf[str | int]
+    """Only those with one of these in `lineItems.articleId`."""
+    material_id: OneOf[str | int]
+    """Only those with one of these in `lineItems.materialId`."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None

@@ -174,7 +174,7 @@ class _Counter:
         """
         query = self.query
         equal = all(c.operator == "in" and len(c.values) == 1 for c in query.conditions) and not query.extra
-        ordered = equal and len(query.conditions) == 1 and not query.sort
+        ordered = equal and len(query.conditions) == 1 and not query.sort and "." not in query.conditions[0].field
         if self.reader.dialect != "sqlite" or not query.conditions + query.extra or ordered or self.parent is not None:
             return None
         matches = self.count()

@@ -16,7 +16,7 @@ from truweel.errors import BadRequest
 from truweel.query.model import Condition, Query, Sort
 from truweel.schema.collection import Collection
 from truweel.schema.engine import ENGINE_COLUMNS
-from truweel.schema.relations import Parent
+from truweel.schema.relations import Parent, Ref
 from truweel.sql import padded, placeholders
 
 __all__ = [
@@ -318,9 +318,13 @@ def _where(
     where.append("deleted_at IS NOT NULL" if query.only_deleted else "deleted_at IS NULL")
     if not query.includes_archived and not query.only_deleted:
         where.append("archived_at IS NULL")
+    is_narrowed = bool(indexed_field) or any(
+        condition.operator == "in" and isinstance(query.collection.fields.get(condition.field), Ref)
+        for condition in query.conditions
+    )
     for condition in query.conditions:
         if "." in condition.field:
-            sql, values = _child_condition(query.collection, condition, tenant, plus)
+            sql, values = _child_condition(query.collection, condition, tenant, dialect, plus, is_narrowed=is_narrowed)
         else:
             # Half of a kind's records are of this path: any other condition narrows more.
             is_beside = dialect == "sqlite" and condition.field == query.collection.flag and len(query.conditions) > 1
@@ -349,12 +353,19 @@ def _extra_condition(match: ExtraMatch, plus: str) -> tuple[str, list[tuple[Any,
     return f"({equal} OR {plus}id NOT IN ({rows}))", [values, ()]
 
 
-def _child_condition(collection: Collection, condition: Condition, tenant: int, plus: str) -> tuple[str, list[Any]]:
-    """A reference of the children that is one of the values; without a value, of no child."""
+def _child_condition(
+    collection: Collection, condition: Condition, tenant: int, dialect: str, plus: str, *, is_narrowed: bool
+) -> tuple[str, list[Any]]:
+    """A reference of the children that is one of the values; without a value, of no child. Where the list `is_narrowed`
+    by another reference, or walked in order, the children of each record are asked, not all that have the value."""
     name, _, member = condition.field.partition(".")
     present = padded([value for value in condition.values if value is not None])
     owners = f'SELECT parent_id FROM "{collection.child_fields[name].table}" WHERE tenant_id = ? AND deleted_at IS NULL'
     equal = f'{plus}id IN ({owners} AND "{member}" IN ({placeholders(len(present))}))'
+    if is_narrowed:
+        of_record = f'{owners} AND parent_id = "{collection.table}".id'
+        by_parent = "+" if dialect == "sqlite" else ""  # not by the index of the value
+        equal = f'EXISTS ({of_record} AND {by_parent}"{member}" IN ({placeholders(len(present))}))'
     none = f'{plus}id NOT IN ({owners} AND "{member}" IS NOT NULL)'
     if None not in condition.values:
         return equal, [tenant, *present]

@@ -423,8 +423,10 @@ def _recount(writer: Writer, collection: Collection, differences: Sequence[tuple
 
 
 def _sequence(database: Database, collection: Collection, fix: bool) -> list[Finding]:
-    """Ids are never given twice: the sequence stands at the largest or beyond."""
+    """Ids are never given twice: the sequence stands at the largest or beyond. A single collection draws none."""
     sequence = collection.ids
+    if collection.single:
+        return []
 
     def last(reader: Reader) -> tuple[int, int]:
         largest = reader.row(f'SELECT coalesce(max(id), 0) FROM "{collection.table}"')

@@ -515,3 +515,31 @@ def test_only_what_is_granted_is_shown() -> None:
         'AND "kind" IN (?, ?)',
         (7, "", "public"),
     )
+
+
+def test_a_list_that_is_narrow_asks_the_children_of_each_record() -> None:
+    registry = Registry([Box, Coin])
+    boxes = registry["boxes"]
+    narrow = compile.count(parse_query(registry, boxes, [("coinId", "7"), ("ownerId", "3")]), "sqlite", 1)
+    of_record = 'FROM "box_coins" WHERE tenant_id = ? AND deleted_at IS NULL AND parent_id = "boxes".id'
+    assert f'EXISTS (SELECT parent_id {of_record} AND +"coinId" IN (?))' in narrow.sql
+    assert narrow.parameters == (1, 1, 7, 3)
+    wide = compile.count(parse_query(registry, boxes, [("coinId", "7")]), "postgresql", 1)
+    assert (
+        'id IN (SELECT parent_id FROM "box_coins" WHERE tenant_id = ? AND deleted_at IS NULL AND "coinId"' in wide.sql
+    )
+    walked = compile.page(parse_query(registry, boxes, [("coinId", "7")]), "sqlite", 1, index="order")
+    assert "EXISTS" in walked.sql
+
+
+class Box(Resource, path="boxes", module="boxes"):
+    """Has coins."""
+
+    ownerId = Ref("boxes", filter=True)
+    coins = Children["Coin"]("coins", filter=["coinId"])
+
+
+class Coin(Resource, path="coins", parent="boxes"):
+    """One coin."""
+
+    coinId = Ref("boxes")

@@ -116,7 +116,7 @@ class StockChange(
         doc="The document that made it, and undoes it.", example="/deliveries/12",
     )  # fmt: skip
     remark = LongText(filter=Contains(), search=True, doc="What else there is to know.")
-    lineItems = Children["StockChangeLineItem"]("line-items", doc="What moves.")
+    lineItems = Children["StockChangeLineItem"]("line-items", filter=["articleId", "materialId"], doc="What moves.")
 
     @derive
     def note_booking(self, work: Work) -> None:
