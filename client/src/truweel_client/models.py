@@ -657,7 +657,7 @@ class Appointment(Record, kw_only=True):
     color: str | None = None
     """Colour, as CSS writes it."""
     private: bool | None = None
-    """Whether others only see that the time is taken."""
+    """Whether calendars show others only that the time is taken; who may read it reads all."""
     reminder_minutes: int | None = None
     """How many minutes before to remind of it."""
     external_id: str | None = None
@@ -703,7 +703,7 @@ class AppointmentPatch(Body, kw_only=True):
     color: str | None | UnsetType = UNSET
     """Colour, as CSS writes it."""
     private: bool | None | UnsetType = UNSET
-    """Whether others only see that the time is taken. Left out on creation: `false`."""
+    """Whether calendars show others only that the time is taken; who may read it reads all. Left out on creation: `false`."""
     reminder_minutes: int | None | UnsetType = UNSET
     """How many minutes before to remind of it."""
     external_id: str | None | UnsetType = UNSET
@@ -740,7 +740,7 @@ class AppointmentWrite(Body, kw_only=True):
     color: str | None | UnsetType = UNSET
     """Colour, as CSS writes it."""
     private: bool | None | UnsetType = UNSET
-    """Whether others only see that the time is taken. Left out on creation: `false`."""
+    """Whether calendars show others only that the time is taken; who may read it reads all. Left out on creation: `false`."""
     reminder_minutes: int | None | UnsetType = UNSET
     """How many minutes before to remind of it."""
     external_id: str | None | UnsetType = UNSET
@@ -14381,6 +14381,8 @@ class WorkOrdersSign(Body, kw_only=True):
     """Who signs."""
     signature_id: str | None | UnsetType = UNSET
     """Drawing of the signature. Id of a document of type image: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
+    bytes_base64: str | None | UnsetType = UNSET
+    """Or the drawing itself: a picture, as base64."""
 
 
 class WorkSchedule(Record, kw_only=True):

@@ -36,7 +36,7 @@ from truweel.http.responses import error_answer, send_answer, without_unchanged_
 from truweel.operations import attached, history, read, renditions, reports, write
 from truweel.operations.answer import Answer, Context, Sign
 from truweel.operations.page_tokens import PageTokens, page_tokens_for
-from truweel.operations.reading import DocumentReader, UnreadDocument
+from truweel.operations.reading import DocumentReader, UnreadDocument, UnstoredFile
 from truweel.operations.renditions import Renderer
 from truweel.operations.write import ENGINE_ACTIONS, Write, record_actions
 from truweel.query.model import Notice, Query
@@ -505,6 +505,7 @@ class Api:
         payload = await call.json(body) if has_payload else None
         context = call.context
         readings = context.readings = None if self.documents is None else {}
+        stored = context.stored = None if self.documents is None else {}
 
         def run(writer: Writer) -> Answer:
             return work(self._begin_write(call, writer, context, collection, grant, right), payload)
@@ -516,9 +517,14 @@ class Api:
                 assert self.documents is not None
                 assert readings is not None
                 readings[unread.id] = await self.documents.read(call.caller.tenant_id, unread)
+            except UnstoredFile as unstored:
+                assert self.documents is not None
+                assert stored is not None
+                stored[unstored.file.data] = await self.documents.store(call.caller.tenant_id, unstored)
             except BlobVanishedError:  # of a file inside a document: it was swept meanwhile
-                if readings is not None:
+                if readings is not None and stored is not None:
                     readings.clear()
+                    stored.clear()
         raise Unavailable("The document changes while it is read; nothing was changed. Try again.")
 
     def _begin_write(

@@ -9,7 +9,7 @@ from truweel.query.model import Notice
 from truweel.storage.byte_budget import MAX_ANSWER_BYTES, AnswerLease, ByteBudget
 
 if TYPE_CHECKING:
-    from truweel.operations.reading import Reading
+    from truweel.operations.reading import Reading, StoredFile
 
 __all__ = ["Answer", "Context", "Sign"]
 
@@ -50,6 +50,8 @@ class Context:
     """What the request holds of the memory of all answers."""
     readings: "dict[int, Reading] | None" = None
     """Id of a document → what was read from it for this write; None where documents are not read."""
+    stored: "dict[bytes, StoredFile] | None" = None
+    """Bytes that came in the body → where they are stored for this write; None where no bytes are kept."""
 
     def is_strict_for(self, caller: Caller) -> bool:
         """Whether what would have no effect is refused: the request asks for it, or a setting of its caller does."""

@@ -23,7 +23,7 @@ from truweel.schema.e_invoice import EmbeddedFile, ReadDocument
 from truweel.schema.relations import FileContent
 from truweel.storage.database import Database
 
-__all__ = ["READ_TYPES", "DocumentReader", "Reading", "StoredFile", "UnreadDocument"]
+__all__ = ["READ_TYPES", "DocumentReader", "Reading", "StoredFile", "UnreadDocument", "UnstoredFile"]
 
 XML, PDF = "application/xml", "application/pdf"
 READ_TYPES: dict[FileContent, tuple[str, ...]] = {"invoice": (XML, PDF), "bank statements": (XML, "text/")}
@@ -61,6 +61,15 @@ class UnreadDocument(Exception):
         self.chunks = chunks
 
 
+class UnstoredFile(Exception):
+    """A write makes a document of bytes that came in its body. They are stored, and the write runs again; no caller
+    sees this."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        super().__init__(name)
+        self.file = EmbeddedFile(name, "", data)
+
+
 class DocumentReader:
     """Reads documents of the store, a few at once, on its threads."""
 
@@ -90,6 +99,10 @@ class DocumentReader:
         else:
             read = _read_xml if unread.content_type == XML else _read_pdf
         return await asyncio.get_running_loop().run_in_executor(self._store.threads, read, data)
+
+    async def store(self, tenant: int, unstored: UnstoredFile) -> StoredFile:
+        """The file, its bytes in the store. Unavailable."""
+        return await self._store_file(tenant, unstored.file)
 
     async def _store_file(self, tenant: int, file: EmbeddedFile) -> StoredFile:
         incoming = IncomingFile(self._store.spool, self._store.threads)

@@ -9,6 +9,7 @@ each other instead of blocking each other. A request that needs a lock out of or
 all that it found it needs first (`storage.locks`).
 """
 
+import base64
 import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -35,7 +36,7 @@ from truweel.operations.extra import load_definitions
 from truweel.operations.extra_changes import follow_definition
 from truweel.operations.follow import follow_balances
 from truweel.operations.number_ranges import check_range, derive_range
-from truweel.operations.reading import READ_TYPES, UnreadDocument
+from truweel.operations.reading import READ_TYPES, UnreadDocument, UnstoredFile
 from truweel.schema.collection import SINGLE_ID, Collection
 from truweel.schema.document import describe, with_balances
 from truweel.schema.e_invoice import ReadDocument
@@ -461,6 +462,24 @@ class Unit:
                 blobs.claim_blob(self.writer, self.tenant, file.blob)
                 made = self.new_document(self._path_of(record), file.name, file.content_type, file.blob.size)
                 blobs.append_chunks(self.writer, self.tenant, made.id, 0, [(file.blob.digest, file.blob.size)])
+
+    def attach_bytes(self, record: Resource, member: File, name: str, bytes_base64: str) -> None:
+        """Set `member` of `record` to a new document of these bytes. UnstoredFile where they aren't stored yet."""
+        data, stored = base64.b64decode(bytes_base64), self.context.stored
+        if stored is None:
+            raise Refused("This server keeps no files.")
+        file = stored.get(data)
+        if file is None:
+            raise UnstoredFile(name, data)
+        if not member.accepts(file.content_type):
+            types = " or ".join(accepted.rstrip("/") for accepted in member.accept)
+            raise ValidationError(
+                [Fault("bytesBase64", f"must be a document of type {types}, not {file.content_type}")]
+            )
+        blobs.claim_blob(self.writer, self.tenant, file.blob)
+        made = self.new_document(self._path_of(record), file.name, file.content_type, file.blob.size)
+        blobs.append_chunks(self.writer, self.tenant, made.id, 0, [(file.blob.digest, file.blob.size)])
+        setattr(record, member.name, made.id)
 
     def _path_of(self, record: Resource) -> str:
         """The path of `record`, or of its parent (`/articles/7`)."""

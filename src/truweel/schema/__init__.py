@@ -2,7 +2,7 @@
 
 from truweel.error_codes import Code
 from truweel.errors import Fault, Refused
-from truweel.schema.attachment import Attachment
+from truweel.schema.attachment import Attachment, read_base64
 from truweel.schema.effects import (
     Balance,
     BalanceFormula,
@@ -153,6 +153,7 @@ __all__ = [
     "positive",
     "posting",
     "reached",
+    "read_base64",
     "rendition",
     "report",
     "roots",

@@ -1,15 +1,17 @@
 """Base class of the collection of documents; the engine sets these members."""
 
+import binascii
 import re
 import unicodedata
 
+from truweel.errors import InvalidValue
 from truweel.schema.fields import Integer, Text
 from truweel.schema.relations import ResourceRef, SignedUrl, Url
 from truweel.schema.resource import Resource
 from truweel.schema.rules import derive, label
 from truweel.schema.work import Work
 
-__all__ = ["DEFAULT_NAME", "Attachment", "clean_file_name"]
+__all__ = ["DEFAULT_NAME", "Attachment", "clean_file_name", "read_base64"]
 
 DEFAULT_NAME = "document"
 MAX_NAME_LENGTH = 255
@@ -29,6 +31,15 @@ def clean_file_name(name: str | None) -> str:
     if not dot or len(extension) > 20:
         return text[:MAX_NAME_LENGTH]
     return stem[: MAX_NAME_LENGTH - len(extension) - 1] + dot + extension
+
+
+def read_base64(text: str) -> bytes:
+    """The bytes that `text` is (RFC 4648 §4). ValueError."""
+    try:
+        return binascii.a2b_base64(text, strict_mode=True)
+    except (binascii.Error, ValueError):
+        hint = ": leave out 'data:…;base64,'" if text.startswith("data:") else ""
+        raise InvalidValue(f"is not valid base64{hint}") from None
 
 
 def _invisible(character: str) -> bool:

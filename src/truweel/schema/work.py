@@ -186,6 +186,9 @@ class Work(Reads, Protocol):
     def keep_files(self, record: Resource, document: ReadDocument) -> None:
         """Make the files that are inside `document` documents of `record`."""
 
+    def attach_bytes(self, record: Resource, member: File, name: str, bytes_base64: str) -> None:
+        """Make a file, called `name`, a document of `record` and its `member`; ValidationError where it isn't taken."""
+
     def module_of(self, record: Resource) -> str:
         """The module of a role that grants `record`."""
 

@@ -1,5 +1,6 @@
 """Appointments."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
@@ -7,6 +8,7 @@ from truweel.schema import (
     AtLeast,
     AtMost,
     Boolean,
+    Fault,
     Instant,
     Integer,
     LongText,
@@ -18,6 +20,8 @@ from truweel.schema import (
     StatusField,
     Text,
     Value,
+    Work,
+    check,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +33,13 @@ if TYPE_CHECKING:
 __all__ = ["Appointment"]
 
 
-class Appointment(Resource, path="appointments", event="appointment", module="appointments"):
+class Appointment(
+    Resource,
+    path="appointments",
+    event="appointment",
+    module="appointments",
+    example={"endDate": "2031-12-03T09:30:00.000Z"},
+):
     """A meeting of users, with a client or among themselves."""
 
     title = Text(required=True, sort=True, search=True, doc="Subject.", example="Opmeting badkamer")
@@ -44,7 +54,15 @@ class Appointment(Resource, path="appointments", event="appointment", module="ap
     offerId = Ref["Offer"]("offers", filter=True, doc="Offer that it is about.")
     relatedResource = ResourceRef(filter=True, doc="Another record that it is about.", example="/work-orders/1975")
     color = Text(max_length=20, doc="Colour, as CSS writes it.", example="#0097a7")
-    private = Boolean(default=False, doc="Whether others only see that the time is taken.")
+    private = Boolean(
+        default=False, doc="Whether calendars show others only that the time is taken; who may read it reads all."
+    )
     reminderMinutes = Integer(minimum=0, doc="How many minutes before to remind of it.", example=30)
     externalId = Text(filter=True, doc="Its id in another calendar.")
     status = StatusField("appointments", doc="Where it stands, one of the tenant's statuses.", example="bevestigd")
+
+    @check
+    def end_after_its_start(self, before: "Appointment | None", work: Work) -> Iterable[Fault]:
+        """It ends after it begins."""
+        if self.endDate is not None and self.startDate is not None and self.endDate < self.startDate:
+            yield Fault("endDate", "must not be before startDate")

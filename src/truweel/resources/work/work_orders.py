@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 from msgspec import Struct
 
+from truweel.errors import ValidationError
 from truweel.resources.address import Address
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedAmount
@@ -60,6 +61,7 @@ from truweel.schema import (
     label,
     meta,
     on_deletion,
+    read_base64,
     rendition,
 )
 from truweel.schema.numbers import round_to_cents
@@ -290,14 +292,22 @@ class WorkOrder(
         work: Work,
         signatureName: Annotated[str, Text(required=True, doc="Who signs.", example="Els Maes")],
         signatureId: Annotated[Id[Attachment] | None, File("image/", doc="Drawing of the signature.")],
+        bytesBase64: Annotated[
+            str | None,
+            LongText(max_length=2_000_000, syntax=read_base64, doc="Or the drawing itself: a picture, as base64."),
+        ],
     ) -> None:
         """The client signs: its status is `uitgevoerd`, unless it was further already. Signing it again under the same
         name changes nothing."""
         if self.signatureName and self.signatureName != signatureName:
             raise Refused(f"It is signed by {self.signatureName} already.")
-        self.signatureName = signatureName
+        was_signed, self.signatureName = self.signatureName is not None, signatureName
+        if signatureId is not None and bytesBase64 is not None:
+            raise ValidationError([Fault("bytesBase64", "must be null: signatureId names the drawing already")])
         if signatureId is not None:
             self.signatureId = signatureId
+        elif bytesBase64 is not None and (self.signatureId is None or not was_signed):
+            work.attach_bytes(self, WorkOrder.signatureId, "handtekening.png", bytesBase64)
         if self.status not in (TO_CHECK, CHECKED, INVOICED):
             self.status = EXECUTED
 
