@@ -63,7 +63,7 @@ class Truweel:
 
     def _sales_journal(self) -> str:
         with self._connection() as connection:
-            journals = _call(connection, "GET", "/journals?type=SALES&size=1", "", self._headers)["items"]
+            journals = call(connection, "GET", "/journals?type=SALES&size=1", "", self._headers)["items"]
         return str(journals[0]["id"])
 
     @contextmanager
@@ -87,14 +87,13 @@ class Truweel:
     def _sell(self, chains: int) -> None:
         with self._connection() as connection:
             for _ in range(chains):
-                order = _call(connection, "POST", "/sales-orders", self._order, self._headers)
-                invoice = _call(
-                    connection, "POST", f"/sales-orders/{order['id']}/invoice", self._journal, self._headers
-                )
-                _call(connection, "POST", f"/sales-invoices/{invoice['id']}/book", "{}", self._headers)
+                order = call(connection, "POST", "/sales-orders", self._order, self._headers)
+                invoice = call(connection, "POST", f"/sales-orders/{order['id']}/invoice", self._journal, self._headers)
+                call(connection, "POST", f"/sales-invoices/{invoice['id']}/book", "{}", self._headers)
 
 
-def _call(connection: http.client.HTTPConnection, method: str, path: str, body: str, headers: dict[str, str]) -> Any:
+def call(connection: http.client.HTTPConnection, method: str, path: str, body: str, headers: dict[str, str]) -> Any:
+    """What a call answers, which must succeed; None where it has no body."""
     connection.request(method, API + path, body, headers)
     response = connection.getresponse()
     answer = response.read()
@@ -103,12 +102,12 @@ def _call(connection: http.client.HTTPConnection, method: str, path: str, body: 
 
 
 class Tryton:
-    """Tryton in a process of its own (peers/tryton_worker.py)."""
+    """Tryton in a process of its own (peers/tryton_worker.py), which does `work` again and again."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: str = "sell") -> None:
         worker = environment.BENCH / "peers" / "tryton_worker.py"
         self._process = subprocess.Popen(
-            ["taskset", "-c", str(SERVER_CORE), TRYTON / "bin" / "python", worker, str(dataset.LINES)],
+            ["taskset", "-c", str(SERVER_CORE), TRYTON / "bin" / "python", worker, str(dataset.LINES), work],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -121,15 +121,15 @@ def start(work: Path, records: int) -> list[Contestant]:
         f"--dir={data}",
     ]
     subprocess.run(superuser, check=True, stdout=subprocess.DEVNULL)
-    process = _serve(data, work)
+    process = serve(data, work)
     try:
-        token = _log_in(process.port, "_superusers", "root@truweel.example", secret)
+        token = log_in(process.port, "_superusers", "root@truweel.example", secret)
         _define(process.port, token, secret)
     finally:
         process.stop()
     ids = _fill(data / "data.db", records)
-    process = _serve(data, work)
-    head = {"Authorization": _log_in(process.port, "users", "bench@truweel.example", secret)}
+    process = serve(data, work)
+    head = {"Authorization": log_in(process.port, "users", "bench@truweel.example", secret)}
     calls = _calls(head, ids)
     sampled = sample_ids(ids["clients"], work / "ids")
     column = Contestant(
@@ -198,7 +198,8 @@ def _batch_body(ids: dict[str, list[str]]) -> str:
     return json.dumps({"requests": requests}, ensure_ascii=False)
 
 
-def _serve(data: Path, work: Path) -> Process:
+def serve(data: Path, work: Path) -> Process:
+    """The server on a free port."""
     port = free_port()
     argv: list[str | Path] = [
         PROGRAM,
@@ -212,15 +213,17 @@ def _serve(data: Path, work: Path) -> Process:
     return process
 
 
-def _call_json(port: int, method: str, path: str, token: str, body: dict[str, Any], status: int = 200) -> Any:
+def call_json(port: int, method: str, path: str, token: str, body: dict[str, Any], status: int = 200) -> Any:
+    """What a call answers, which must be `status`."""
     headers = {"Content-Type": "application/json", "Authorization": token}
     answer = send(port, Call(method, path, headers, json.dumps(body).replace("{n}", ""), expect_status=status))
     return json.loads(answer.body) if answer.body else None
 
 
-def _log_in(port: int, collection: str, email: str, password: str) -> str:
+def log_in(port: int, collection: str, email: str, password: str) -> str:
+    """A token."""
     path = f"/api/collections/{collection}/auth-with-password"
-    token: str = _call_json(port, "POST", path, "", {"identity": email, "password": password})["token"]
+    token: str = call_json(port, "POST", path, "", {"identity": email, "password": password})["token"]
     return token
 
 
@@ -239,7 +242,7 @@ def _define(port: int, token: str, password: str) -> None:
     }
     collection_ids = {}
     for name, fields in small.items():
-        created = _call_json(port, "POST", "/api/collections", token, _collection(name, fields))
+        created = call_json(port, "POST", "/api/collections", token, define_collection(name, fields))
         collection_ids[name] = created["id"]
     of_clients: list[Field] = [
         *({"name": name, "type": "text", "required": name == "name"} for name in TEXTS),
@@ -251,19 +254,19 @@ def _define(port: int, token: str, password: str) -> None:
         ),
         *AUTODATES,
     ]
-    _call_json(port, "POST", "/api/collections", token, _collection("clients", of_clients) | {"indexes": INDEXES})
-    collection_ids["clients"] = _call_json(port, "GET", "/api/collections/clients", token, {})["id"]
-    offers = _collection("offers", [*_fields(OFFER, collection_ids), *AUTODATES]) | {"indexes": OFFER_INDEXES}
-    collection_ids["offers"] = _call_json(port, "POST", "/api/collections", token, offers)["id"]
-    lines = _collection("offer_lines", [*_fields(OFFER_LINE, collection_ids), *AUTODATES])
-    _call_json(port, "POST", "/api/collections", token, lines | {"indexes": OFFER_LINE_INDEXES})
-    invoices = _collection("invoices", [*_fields(INVOICE, collection_ids), *AUTODATES])
-    collection_ids["invoices"] = _call_json(port, "POST", "/api/collections", token, invoices)["id"]
-    lines = _collection("invoice_lines", [*_fields(INVOICE_LINE, collection_ids), *AUTODATES])
-    _call_json(port, "POST", "/api/collections", token, lines | {"indexes": INVOICE_LINE_INDEXES})
+    call_json(port, "POST", "/api/collections", token, define_collection("clients", of_clients) | {"indexes": INDEXES})
+    collection_ids["clients"] = call_json(port, "GET", "/api/collections/clients", token, {})["id"]
+    offers = define_collection("offers", [*_fields(OFFER, collection_ids), *AUTODATES]) | {"indexes": OFFER_INDEXES}
+    collection_ids["offers"] = call_json(port, "POST", "/api/collections", token, offers)["id"]
+    lines = define_collection("offer_lines", [*_fields(OFFER_LINE, collection_ids), *AUTODATES])
+    call_json(port, "POST", "/api/collections", token, lines | {"indexes": OFFER_LINE_INDEXES})
+    invoices = define_collection("invoices", [*_fields(INVOICE, collection_ids), *AUTODATES])
+    collection_ids["invoices"] = call_json(port, "POST", "/api/collections", token, invoices)["id"]
+    lines = define_collection("invoice_lines", [*_fields(INVOICE_LINE, collection_ids), *AUTODATES])
+    call_json(port, "POST", "/api/collections", token, lines | {"indexes": INVOICE_LINE_INDEXES})
     user = {"email": "bench@truweel.example", "password": password, "passwordConfirm": password}
-    _call_json(port, "POST", "/api/collections/users/records", token, user)
-    _call_json(port, "PATCH", "/api/settings", token, SETTINGS)
+    call_json(port, "POST", "/api/collections/users/records", token, user)
+    call_json(port, "PATCH", "/api/settings", token, SETTINGS)
 
 
 def _fields(types: dict[str, str], collection_ids: dict[str, str]) -> list[Field]:
@@ -277,7 +280,8 @@ def _fields(types: dict[str, str], collection_ids: dict[str, str]) -> list[Field
     return fields
 
 
-def _collection(name: str, fields: list[Field]) -> dict[str, Any]:
+def define_collection(name: str, fields: list[Field]) -> dict[str, Any]:
+    """The body that makes a collection that who is signed in reads and writes."""
     rules = dict.fromkeys(("listRule", "viewRule", "createRule", "updateRule", "deleteRule"), SIGNED_IN)
     return {"name": name, "type": "base", "fields": fields, **rules}
 
@@ -307,7 +311,7 @@ def _fill(database: Path, records: int) -> dict[str, list[str]]:
     with connection:
         for table, rows in tables.items():
             stored = ({**row, "id": record_id} for row, record_id in zip(rows, ids[table], strict=True))
-            _insert(connection, table, stored)
+            insert_rows(connection, table, stored)
     connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
@@ -363,7 +367,8 @@ def _line_total(line: dict[str, Any]) -> float:
     return round(amount, 2)
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[dict[str, Any]]) -> None:
+def insert_rows(connection: sqlite3.Connection, table: str, rows: Iterator[dict[str, Any]]) -> None:
+    """Insert rows, each with a value for every column."""
     first = next(rows)
     stored = {column[1] for column in connection.execute(f"PRAGMA table_info(`{table}`)")}
     columns = [name for name in first if name in stored]

@@ -1,7 +1,9 @@
-"""Sells in Tryton, in a process and an environment of its own, for ``bench.chain``; imports nothing of the bench.
+"""Sells, or receives goods, in Tryton, in a process and an environment of its own, for ``bench.chain`` and
+``bench.receipt``; imports nothing of the bench.
 
-A line on stdin is how many chains to run. The answer is a line of JSON, ``{"seconds": …, "cpuSeconds": …}``. The
-database is SQLite in memory, the quickest that Tryton runs on. Nothing goes through HTTP.
+Its arguments are the number of lines, and ``sell`` or ``receive``. A line on stdin is how often. The answer is a line
+of JSON, ``{"seconds": …, "cpuSeconds": …}``. The database is SQLite in memory, the quickest that Tryton runs on.
+Nothing goes through HTTP.
 """
 
 from __future__ import annotations
@@ -60,7 +62,15 @@ class Shop:
         client = Model.get("party.party")(name="Client")
         client.save()
         self.company, self.currency, self.client, self.term = company.id, company.currency.id, client.id, term.id
-        self.product = template.products[0].id
+        self.product, self.unit = template.products[0].id, unit.id
+        goods = Model.get("product.template")(name="Pipe", default_uom=unit, type="goods")
+        goods.list_price = Decimal("10.01")
+        goods.save()
+        self.goods = goods.products[0].id
+        places = Model.get("stock.location").find([])
+        self.places = {place.type: place.id for place in places}
+        (warehouse,) = [place for place in places if place.type == "warehouse"]
+        self.input = warehouse.input_location.id
         self.context = {**get_config().context, "company": company.id}
 
     def sell(self, lines: int) -> None:
@@ -72,6 +82,32 @@ class Shop:
         for step in ("quote", "confirm", "process"):
             self.in_transaction(self._take_step, sale, step)
         self.in_transaction(self._post_invoice, sale)
+
+    def receive(self, lines: int) -> None:
+        """A shipment of ``lines`` moves from the supplier, received and done: the goods are in stock."""
+        shipment = self.in_transaction(self._shipment, lines)
+        for step in ("receive", "do"):
+            self.in_transaction(self._ship, shipment, step)
+
+    def _shipment(self, lines: int) -> int:
+        model, move_model = Pool(DATABASE).get("stock.shipment.in"), Pool(DATABASE).get("stock.move")
+        shipment = model(supplier=self.client, company=self.company, warehouse=self.places["warehouse"])
+        shipment.incoming_moves = [
+            move_model(
+                product=self.goods, unit=self.unit, quantity=2.0, company=self.company, currency=self.currency,
+                from_location=self.places["supplier"], to_location=self.input, unit_price=Decimal("5.01"),
+            )
+            for _ in range(lines)
+        ]  # fmt: skip
+        shipment.save()
+        return int(shipment.id)
+
+    def _ship(self, shipment: int, step: str) -> None:
+        model = Pool(DATABASE).get("stock.shipment.in")
+        record = model(shipment)
+        getattr(model, step)([record])
+        if step == "do":
+            assert model(shipment).state == "done", model(shipment).state
 
     def in_transaction(self, work: Callable[..., Any], *arguments: Any) -> Any:
         """Run ``work``; again, with its locks taken first, where Tryton asks for that."""
@@ -118,14 +154,14 @@ class Shop:
 
 def main() -> None:
     """Answer until stdin ends."""
-    lines = int(sys.argv[1])
-    shop = Shop()
-    shop.sell(lines)
+    lines, shop = int(sys.argv[1]), Shop()
+    work = shop.receive if sys.argv[2:] == ["receive"] else shop.sell
+    work(lines)
     print("ready", flush=True)
     for request in sys.stdin:
         started, cpu = time.monotonic(), time.process_time()
         for _ in range(int(request)):
-            shop.sell(lines)
+            work(lines)
         answer = {"seconds": time.monotonic() - started, "cpuSeconds": time.process_time() - cpu}
         print(json.dumps(answer), flush=True)
 

@@ -1,6 +1,7 @@
 """The calls of programs in production (calls.md 1 and 5) for leave, orders and invoices: what they send, what they read
 back, and that nothing of it warns."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -134,9 +135,64 @@ def test_invoices_are_written_sent_back_whole_and_paid(office: Office, payment: 
     assert names <= dashboard.keys()
 
 
+def test_a_payment_in_the_form_that_a_program_tries_first_is_refused_or_taken(office: Office) -> None:
+    """`{value, currency}` or a number: 400 and 422 have it try the next form."""
+    made = office.add("/sales-invoices", {"type": "INVOICE", "clientId": office.client_id, "date": "2026-12-01"})
+    payment = {"amount": {"value": "12.10", "currency": "EUR"}, "date": "2026-12-02", "paymentMethod": "kaart"}
+    answer = office.client("POST", f"/sales-invoices/{made['id']}/payments", payment)
+    assert answer.status_code in (201, 400), answer.text
+    quiet(office.client.post(f"/sales-invoices/{made['id']}/payments", {**payment, "amount": 12.1}))
+
+
+def test_a_line_of_a_purchase_is_linked_to_an_order_and_freed(office: Office) -> None:
+    line = {"quantity": 1, "price": 10, "description": "Buis"}
+    made = office.client.create("purchase-invoices", {"lineItems": [line]})
+    order = office.client.create("sales-orders", {"clientId": office.client_id})["id"]
+    path = f"/purchase-invoices/{made['id']}"
+    (row,) = office.read(f"{path}/line-items")["items"]
+    for value in (order, None):
+        quiet(office.client.merge(f"{path}/line-items/{row['id']}", {"salesOrderId": value}))
+        (read,) = office.read(path, include="lineItems.salesOrder")["lineItems"]
+        assert (read["salesOrderId"], (read["salesOrder"] or {}).get("id")) == (value, value)
+    office.add(f"{path}/comments", {"content": "Klopt niet"})
+    (comment,) = office.read(f"{path}/comments", include="author")
+    assert (comment["content"], comment["author"]["fullName"]) == ("Klopt niet", "Admin 1")
+
+
+def test_an_e_mail_of_a_work_order_is_queued(office: Office) -> None:
+    template = {"name": "Werkbon", "subject": "Werkbon", "body": "<p>${opmerking}</p>"}
+    office.client.create("e-mail-templates", template)
+    path = f"/work-orders/{office.client.create('work-orders', {})['id']}"
+    context = {"opmerking": "Dank"}
+    body = {"recipients": {"to": ["els@example.com"]}, "send": True, "templateName": "Werkbon",
+            "templateContext": context, "subject": "Uw werkbon", "sendAsUserId": office.user_id}  # fmt: skip
+    made = office.add(f"{path}/emails", body)
+    assert (made["status"], made["subject"], made["body"]) == ("QUEUED", "Uw werkbon", "<p>Dank</p>")
+
+
+def test_four_lists_are_read_at_once(office: Office) -> None:
+    paths = ("sales-invoices", "purchase-supply-orders", "tasks", "work-orders")
+
+    async def read_all() -> list[Any]:
+        calls = (office.client.send("GET", f"/{path}", query={"page": 0, "size": 1}) for path in paths)
+        return await asyncio.gather(*calls)
+
+    for answer in office.world.run(read_all()):
+        assert quiet(answer).keys() == {"items", "totalItems", "totalPages", "currentPage", "size"}
+
+
 INCLUDES = {
     "work-orders": ("article", "post"),
-    "purchase-supply-orders": ("post", "article", "material", "activity", "order", "project", "vatTariff"),
+    "purchase-supply-orders": (
+        "post",
+        "articleSupplier",
+        "article",
+        "material",
+        "activity",
+        "order",
+        "project",
+        "vatTariff",
+    ),
     "offers": ("article", "material", "vatTariff"),
     "purchase-invoices": ("material", "article", "project", "vatTariff"),
 }

@@ -1,0 +1,101 @@
+"""``python -m bench.receipt``: a receipt of 20 lines, booked: beside a shipment of 20 moves in Tryton (README)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from bench import chain, dataset, environment, report
+from bench.peers import truweel
+from bench.process import Process
+
+TARGET = 100
+"""Receipts a second, measured by Tryton's."""
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--truweel", type=Path, default=truweel.DEFAULT_PROGRAM, help="the program to measure")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds for each; 5")
+    parser.add_argument("--receipts", type=int, default=400, help="Truweel's receipts a round; 400. Tryton's are 4")
+    parser.add_argument("--connections", type=int, default=8, help="callers of Truweel at once; 8")
+    parser.add_argument("--role", default=truweel.DEMO_ADMINISTRATOR, help="role of the user that receives")
+    return parser.parse_args()
+
+
+class Depot(chain.Truweel):
+    """A server with everything on, on SQLite, and callers that receive through HTTP what the firm keeps in stock."""
+
+    def __init__(self, program: Path, work: Path, options: argparse.Namespace) -> None:
+        super().__init__(program, work, options)
+        with self._process.awake():
+            place = self._make("/stock-locations", {"name": "Receipts"})
+            pipes = ({"name": f"Pipe {number}", "stockArticle": True} for number in range(dataset.LINES))
+            articles = [self._make("/articles", pipe) for pipe in pipes]
+        lines = [{"articleId": id, "quantity": 2, "costPrice": 5.01} for id in articles]
+        self._receipt = json.dumps({"toStockLocationId": place, "lineItems": lines})
+
+    def _make(self, path: str, body: dict[str, Any]) -> str:
+        with self._connection() as connection:
+            return str(chain.call(connection, "POST", path, json.dumps(body), self._headers)["id"])
+
+    def _sell(self, chains: int) -> None:
+        """Draft a receipt, and book it, so often."""
+        with self._connection() as connection:
+            for _ in range(chains):
+                receipt = chain.call(connection, "POST", "/stock-changes", self._receipt, self._headers)
+                chain.call(connection, "POST", f"/stock-changes/{receipt['id']}/book", "{}", self._headers)
+
+
+def write_up(ours: list[chain.Round], theirs: list[chain.Round], options: argparse.Namespace) -> str:
+    """The Markdown report."""
+    rows = []
+    for title, name in (("wall", "rate"), ("the server's CPU", "rate_per_cpu_second")):
+        rates = [[getattr(measured, name) for measured in rounds] for rounds in (ours, theirs)]
+        ratios = [mine / tryton for mine, tryton in zip(*rates, strict=True)]
+        rows.append([title, *map(report.spread, rates), report.verdict(ratios, TARGET)])
+    about = (
+        f"{options.rounds} rounds in turns, Truweel over HTTP by {options.connections} callers, Tryton "
+        "(a shipment of as many moves, received and done) in its own process without HTTP."
+    )
+    table = report.table(["receipts a second, median (min-max)", "Truweel", "Tryton", "ratio"], rows)
+    return (
+        f"# A receipt of {dataset.LINES} lines, booked\n\n{time.strftime('%Y-%m-%d %H:%M')}, {about} "
+        f"Load average at the end {os.getloadavg()[0]:.1f}.\n\n{table}\n"
+    )
+
+
+def main() -> int:
+    """Run it; 0 when every receipt was booked, 2 when the bench can't run here."""
+    options = arguments()
+    work = environment.WORK / f"receipt-{os.getpid()}"
+    try:
+        environment.require_two_cores()
+        environment.install(chain.TRYTON, environment.BENCH / "requirements-tryton.txt")
+        work.mkdir(parents=True)
+        ours, theirs = Depot(options.truweel, work, options), chain.Tryton("receive")
+        ours.run_round(options.connections)
+        rounds = [(ours.run_round(options.receipts), theirs.run_round(4)) for _ in range(options.rounds)]
+        theirs.stop()
+    except environment.CannotRun as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    finally:
+        Process.stop_all()
+        shutil.rmtree(work, ignore_errors=True)
+    text = write_up([mine for mine, _ in rounds], [tryton for _, tryton in rounds], options)
+    environment.RESULTS.mkdir(exist_ok=True)
+    (environment.RESULTS / "receipt.md").write_text(text)
+    print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
