@@ -206,7 +206,7 @@ def test_what_can_not_be_attached_is_refused(office: Office, mailbox: Mailbox) -
         unknown = admin.post(f"{debtor}/emails", {"documentIds": ["999"]}, status=400)
     assert [error["field"] for error in json_body(none)["errors"]] == ["attachPdf", "attachUbl"]
     assert json_body(kind)["errors"][0]["message"] == (
-        "its attachPdfType must be one of DEFAULT, NO_PRICES: ONLY_UNIT_PRICES"
+        "its attachPdfType must be one of DEFAULT, PRO_FORMA, NO_PRICES: ONLY_UNIT_PRICES"
     )
     assert json_body(unknown)["errors"][0]["code"] == "dead_reference"
     admin.post(f"{debtor}/emails", {"attachUbl": True, "send": True})  # its company has no address on Peppol
