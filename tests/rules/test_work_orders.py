@@ -307,3 +307,23 @@ def test_a_job_from_planning_to_signature_to_invoice(world: World) -> None:
     ]  # fmt: skip
     admin.post(f"/sales-invoices/{invoice['id']}/book", None, status=204)
     assert (admin.read(path)["status"], admin.read(path)["invoicedTotal"]) == ("gefactureerd", D("260.83"))
+
+
+def test_a_checked_work_order_goes_to_its_client_where_the_settings_say_so(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    client = admin.create("clients", {"name": "Maes", "email": "els@maes.example", "language": "FR"})["id"]
+    quiet, sent = (
+        f"/work-orders/{admin.create('work-orders', {'clientId': client, 'title': 'Lek'})['id']}" for _ in range(2)
+    )
+    admin.post(f"{quiet}/check", None, status=204)
+    assert admin.read(f"{quiet}/emails") == []
+    admin.merge("/settings", {"wappy": {"sendWorkOrderToClient": True}})
+    for _ in range(2):
+        assert "truweel-warning" not in admin.post(f"{sent}/check", None, status=204).headers
+    (email,) = admin.read(f"{sent}/emails")
+    assert (email["recipients"]["to"], email["status"], email["attachPdf"]) == (["els@maes.example"], "QUEUED", True)
+    assert email["subject"] == f"Bon de travail {admin.read(sent)['logicId']} Lek"
+    blind = fresh_world.client(user="writer", rights={"work-orders": "write", "stock-changes": "write"})
+    hidden = f"/work-orders/{admin.create('work-orders', {'clientId': client})['id']}"
+    assert "was not sent" in blind.post(f"{hidden}/check", None, status=204).headers["truweel-warning"]
+    assert admin.read(f"{hidden}/emails") == []

@@ -1,18 +1,22 @@
 """Work orders: what was done at a client, in lines, hours, equipment and kilometres."""
 
+import html
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from msgspec import Struct
 
 from truweel.errors import ValidationError
 from truweel.resources.address import Address
+from truweel.resources.company.settings import Settings
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedAmount
 from truweel.resources.documents.lines import COUNTING
+from truweel.resources.documents.phrases import choose_language, phrase
 from truweel.resources.documents.prices import WorkLine, find_cost, find_net_price
 from truweel.resources.documents.totals import bounded, line_amount
+from truweel.resources.relations.clients import Client
 from truweel.resources.stock.issues import issue_stock, return_stock
 from truweel.resources.stock.stock_locations import StockLocation
 from truweel.resources.work.hours import BY_TIMES, count_minutes, settle_hours, to_hours
@@ -77,7 +81,6 @@ if TYPE_CHECKING:
     from truweel.resources.equipment.materials import Material
     from truweel.resources.planning.planning_items import PlanningItem
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
-    from truweel.resources.relations.clients import Client
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.sales_invoices import SalesInvoice
     from truweel.resources.sales.sales_orders import SalesOrder
@@ -314,7 +317,8 @@ class WorkOrder(
     @action()
     def check(self, work: Work) -> None:
         """Its hours and lines are right: they stay, and the articles of which stock is kept go out of the location of
-        the employee who is responsible, else of that of the settings. Checking it again changes nothing."""
+        the employee who is responsible, else of that of the settings. Where the settings of the app say so, the client
+        gets it by e-mail. Checking it again changes nothing."""
         if self.checkedAt is not None:
             return
         running = next((entry for entry in self.timeEntries if entry.is_running), None)
@@ -329,6 +333,25 @@ class WorkOrder(
         if change is not None:
             change.originType, change.originRef = "WORK_ORDER", self.origin_ref
             change.workOrderId, change.salesOrderId, change.projectId = self.own_id, self.salesOrderId, self.projectId
+        wappy: dict[str, Any] = work.single(Settings).wappy or {}
+        if wappy.get("sendWorkOrderToClient"):
+            self.send_to_client(work)
+
+    def send_to_client(self, work: Work) -> None:
+        """Queue an e-mail to the client with the work order as PDF, where the client has an address that the caller may
+        see."""
+        from truweel.resources.system.emails import Email  # e-mails are about any record
+
+        client = work.follow(self, WorkOrder.clientId) if work.may_read(Client) else None
+        if client is None or not client.email:
+            work.warn("clientId", "no address of the client is known to you; the work order was not sent")
+            return
+        language = choose_language(client.language, work.single(Settings).languages or ())
+        email = work.make(Email)
+        email.relatedResource, email.attachPdf, email.send = self.origin_ref, True, True
+        email.recipients = {"to": [client.email], "cc": [], "bcc": []}
+        email.subject = " ".join(word for word in (phrase("work order", language), self.logicId, self.title) if word)
+        email.body = f"<p>{html.escape(email.subject)}</p>"
 
     @action()
     def uncheck(self, work: Work) -> None:
