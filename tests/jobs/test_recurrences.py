@@ -105,6 +105,14 @@ def test_a_rule_that_changes_takes_the_days_along(office: Office) -> None:
     assert days(office, path) == ["2026-03-03", "2026-03-10", "2026-03-17"]
 
 
+def test_more_items_go_at_once_than_a_request_may_begin_anew(office: Office) -> None:
+    """They are locked together, not each when its turn is over."""
+    path = recur(office, frequency="DAILY", count=130)
+    office.world.admin.merge(path, {"count": 3})
+    office.work()
+    assert days(office, path) == ["2026-03-02", "2026-03-03", "2026-03-04"]
+
+
 def test_the_template_names_live_records(office: Office) -> None:
     body = {"frequency": "DAILY", "template": {"clientId": "999999"}}
     refused = office.world.admin.post("/planning-recurrences", body, status=400).json()

@@ -357,7 +357,8 @@ class Unit:
     def delete(self, record: Resource) -> None:
         """Delete `record` with its children."""
         entry = self.entry(record)
-        self.hold_root(entry, deleting=entry.collection.parent is None)
+        if entry.collection.parent is not None:
+            self.hold_root(entry)
         for name in entry.collection.child_fields:
             for child in self.children(record, name):
                 self.delete(child)
@@ -897,13 +898,16 @@ class Unit:
         raise RuntimeError(f"the rules of {', '.join(key for key, _ in roots)} change each other without end")
 
     def _lock_roots(self, roots: Iterable[Entry]) -> None:
-        """Lock them in order, with one statement a table."""
+        """Lock them in order, with one statement a table; what is deleted with the rest of its table."""
         ids: dict[str, list[int]] = {}
+        deleting: set[str] = set()
         for root in roots:
             if not root.is_new:
                 ids.setdefault(root.collection.key, []).append(root.record.id)
+                if root.is_deleted:
+                    deleting.add(root.collection.key)
         for key in sorted(ids, key=self.registry.rank.__getitem__):
-            self.lock_rows(self.registry[key], ids[key])
+            self.lock_rows(self.registry[key], ids[key], deleting=key in deleting)
 
     def _derive_family(self, root: Entry) -> None:
         """Derive what can still change: what the server computed on a frozen record stays. All of a family is derived
