@@ -296,6 +296,26 @@ def test_the_same_file_eight_times_at_once_is_imported_once(desk: Treasury) -> N
     assert desk.state(invoice) == ("betaald", 121, 0)
 
 
+def test_the_last_statement_is_deleted_or_followed_and_not_both(desk: Treasury) -> None:
+    for number in range(6):
+        account = f"BE{39 + number}1234567{number:05d}19"
+        (last,) = desk.bring(coda("0.00", Movement("5.00", "x"), account=account), companyId=desk.company)
+        following = coda("5.00", Movement("1.00", "x"), number=2, account=account)
+        body = {"documentId": desk.upload(following), "companyId": desk.company}
+
+        async def import_and_delete(body: Any = body, last: Any = last) -> list[int]:
+            answers = await asyncio.gather(
+                desk.admin.send("DELETE", f"/bank-statements/{last['id']}"),
+                desk.admin.send("POST", "/bank-transactions/import", body),
+            )
+            return [answer.status_code for answer in answers]
+
+        # An account without a statement may begin with any.
+        assert desk.run(import_and_delete()) in ([204, 201], [409, 201])
+        rest = [statement["sequence"] for statement in desk.admin.items("/bank-statements", {"iban": account})]
+        assert sorted(rest) in ([1], [1, 2])
+
+
 def test_eight_matches_at_once_pay_no_more_than_came_in(desk: Treasury) -> None:
     (statement,) = desk.bring(coda("0.00", Movement("100.00", "voorschot")))
     (transaction,) = desk.transactions(statement)

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from tests.harness import World, json_body
+from tests.harness import MERGE_PATCH, World, json_body
 
 
 class Boiler:
@@ -165,3 +165,27 @@ def test_who_makes_no_orders_and_what_is_no_day_are_refused(world: World) -> Non
         for body, message in (({}, "is required"), ({"until": "gisteren"}, "must be")):
             (refused,) = json_body(world.admin.post(path, body, status=400))["errors"]
             assert (refused["field"], message in refused["message"]) == ("until", True)
+
+
+def test_a_visit_that_is_deleted_was_not_executed(world: World) -> None:
+    boiler = Boiler(world, nextDate="2026-04-01")
+    boiler.visit("2026-04-01", "2026-03-20")
+    last = boiler.visit("2027-04-01", "2027-05-02")
+    world.admin.delete(f"/maintenance-visits/{last}")
+    assert boiler.dates == ("2026-03-20", "2027-04-01", "2027-04-01")
+
+
+def test_visits_taken_back_at_once_leave_the_last_one_that_was_executed(world: World) -> None:
+    for _ in range(4):
+        boiler = Boiler(world, nextDate="2026-04-01")
+        visits = [boiler.visit(f"{year}-04-01", f"{year}-04-02") for year in range(2026, 2032)]
+
+        async def take_back(visits: list[str] = visits) -> list[int]:
+            calls = (
+                world.admin.send("PATCH", f"/maintenance-visits/{id}", {"executedDate": None}, type=MERGE_PATCH)
+                for id in visits
+            )
+            return [answer.status_code for answer in await asyncio.gather(*calls)]
+
+        assert world.run(take_back(visits[2:])) == [204] * 4
+        assert boiler.dates == ("2027-04-02", "2028-04-01", "2028-04-01")

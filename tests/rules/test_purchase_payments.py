@@ -107,6 +107,32 @@ def test_only_what_is_approved_is_paid_and_nothing_twice(desk: Desk) -> None:
     assert "filedTotal of purchase-invoices" in again["message"]
 
 
+def test_an_invoice_names_the_file_that_still_pays_a_part_of_it(desk: Desk) -> None:
+    invoice = desk.invoice(100)
+    first = desk.file({"purchaseInvoiceId": invoice["id"], "amount": 21})
+    second = desk.file({"purchaseInvoiceId": invoice["id"], "amount": 100})
+    for file in (first, second):
+        desk.act(file, "close")
+    desk.act(first, "reopen")
+    assert desk.state(invoice) == ("in betaalbestand", 121, 21, second["id"])
+    desk.act(second, "reopen")
+    assert desk.state(invoice) == ("te betalen", 121, 121, None)
+
+
+def test_an_invoice_that_is_paid_is_not_deleted(desk: Desk) -> None:
+    invoice = desk.invoice(100, approved=False)
+    body = {"companyId": desk.company, "date": "2026-11-30", "amount": -121}
+    transaction = desk.admin.create("bank-transactions", body)["id"]
+    desk.admin.post(f"/bank-transactions/{transaction}/match", {"purchaseInvoiceId": invoice["id"]}, status=204)
+    with desk.world.unchanged():
+        refused = json_body(desk.admin.delete(f"/purchase-invoices/{invoice['id']}", status=409))
+    assert refused["message"] == (
+        "It can't be deleted: it is paid, or a payment file asks for it. Take that back first."
+    )
+    desk.admin.post(f"/bank-transactions/{transaction}/unmatch", {}, status=204)
+    desk.admin.delete(f"/purchase-invoices/{invoice['id']}")
+
+
 def order(desk: Desk, file: Any) -> Any:
     """What the bank gets for a file, valid by the schema of pain.001.001.09."""
     answer = desk.admin.get(f"/payment-files/{file['id']}/pain001")

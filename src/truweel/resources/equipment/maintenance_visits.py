@@ -18,6 +18,7 @@ from truweel.schema import (
     action,
     derive,
     meta,
+    on_deletion,
 )
 
 if TYPE_CHECKING:
@@ -69,6 +70,13 @@ class MaintenanceVisit(
         for schedule in {schedule.id: schedule for schedule in schedules if schedule is not None}.values():
             follow_visits(schedule, work)
 
+    @on_deletion
+    def leave_schedule(self, work: Work) -> None:
+        """What it said of its schedule goes with it."""
+        schedule = work.follow(self, MaintenanceVisit.maintenanceScheduleId)
+        if schedule is not None and schedule.deletedAt is None and self.executedDate is not None:
+            follow_visits(schedule, work)
+
     @action(returns="sales-orders", many=True)
     @staticmethod
     def create_orders(
@@ -93,6 +101,7 @@ class MaintenanceVisit(
 def follow_visits(schedule: MaintenanceSchedule, work: Work) -> None:
     """Set when a schedule was executed last, and is due next: a period after the planned day, or after the day on which
     it was done."""
+    work.lock(schedule)  # another visit may be executed, or taken back, at this moment
     visits = work.select(MaintenanceVisit, MaintenanceVisit.maintenanceScheduleId.equals(schedule.id))
     executed = [visit for visit in visits if visit.executedDate is not None]
     last = max(executed, key=lambda visit: visit.executedDate or "", default=None)

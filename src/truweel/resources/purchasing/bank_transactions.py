@@ -94,6 +94,9 @@ class BankStatement(
     @check_deletion
     def be_the_last(self, work: Work) -> Iterable[Fault]:
         """The balances of one follow from those of the one before."""
+        company = work.follow(self, BankStatement.companyId)
+        if company is not None:
+            work.lock(company)  # the next one may be imported at this moment
         last = find_last(self.iban, work)
         if last is not None and (last.sequence or 0) > (self.sequence or 0):
             raise Refused(f"Bank statement {last.id}, {last.describe()}, follows it; delete that first.")

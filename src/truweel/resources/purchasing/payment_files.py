@@ -166,8 +166,12 @@ class PaymentFile(
             return
         for payment in _payments(self):
             invoice = _find_invoice(payment, work)
-            if invoice is not None:
-                invoice.paymentFileId = None if self.status == "DRAFT" else cast("Id[PaymentFile]", self.id)
+            if invoice is None:
+                continue
+            if self.status != "DRAFT":
+                invoice.paymentFileId = cast("Id[PaymentFile]", self.id)
+            elif invoice.paymentFileId == self.id:  # another file may pay another part
+                invoice.paymentFileId = None
 
     @posting(InvoicePayment)
     def pays(self) -> Iterable[InvoicePayment]:

@@ -51,6 +51,7 @@ from truweel.schema import (
     Work,
     action,
     check,
+    check_deletion,
     derive,
     follows,
     formula,
@@ -371,6 +372,13 @@ class PurchaseInvoice(
                 message = f"{name} has sent '{self.invoiceNumber}' already: purchase invoice {other.id}"
                 work.warn_or_refuse("invoiceNumber", message, *same)
                 break
+        return ()
+
+    @check_deletion
+    def keep_paid(self, work: Work) -> Iterable[Fault]:
+        """What pays it, or is to, would pay nothing any more."""
+        if self.filedTotal or self.paidTotal:
+            raise Refused("It can't be deleted: it is paid, or a payment file asks for it. Take that back first.")
         return ()
 
     @action(returns="suppliers")
