@@ -18,6 +18,7 @@ __all__ = [
     "format_instant",
     "is_recent",
     "is_time_zone",
+    "local_time",
     "monotonic",
     "new_secret",
     "new_uuid",
@@ -74,7 +75,16 @@ def is_time_zone(name: str) -> bool:
 
 def day(milliseconds: int, time_zone: str) -> date:
     """The day on which an instant is in `time_zone`, a name of the IANA database."""
-    return datetime.fromtimestamp(milliseconds / 1000, ZoneInfo(time_zone)).date()
+    return local_time(milliseconds, time_zone).date()
+
+
+def local_time(milliseconds: int, time_zone: str) -> datetime:
+    """An instant by the clock on the wall in `time_zone`; the calendar's first or last moment where it is past that."""
+    zone = ZoneInfo(time_zone)
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, zone)
+    except (OverflowError, ValueError):
+        return datetime(9999, 12, 31, 23, 59, tzinfo=zone) if milliseconds > 0 else datetime(1, 1, 1, tzinfo=zone)
 
 
 def day_bounds(day: date, time_zone: str) -> tuple[int, int]:

@@ -173,6 +173,7 @@ ABSENCES = [
     pytest.param("2031-07-14T05:30:00.000Z", "2031-07-14T09:45:00.000Z", 240, id="a morning, half the break"),
     pytest.param("2031-07-14T09:45:00.000Z", "2031-07-14T14:00:00.000Z", 240, id="the afternoon, the other half"),
     pytest.param("2031-07-14T16:00:00.000Z", "2031-07-15T05:45:00.000Z", 15, id="from the evening on"),
+    pytest.param("9999-12-31T06:30:00.000Z", "9999-12-31T23:30:00.000Z", 360, id="to the end of the calendar"),
 ]
 
 

@@ -330,3 +330,23 @@ def test_the_cost_of_an_article_is_that_of_what_was_received_last(yard: Yard) ->
     admin.merge(f"/articles/{pump}", {"costPrice": 1})
     assert prices() == (50, 75)
     yard.hold()
+
+
+def test_a_line_is_named_once_in_a_call(world: World) -> None:
+    yard = Yard(world)
+    order = yard.order({"articleId": yard.article(), "quantity": 1})
+    (line,) = yard.lines(order)
+    client = world.admin.create("clients", {"name": "Maes"})["id"]
+    sale = world.admin.create("sales-orders", {"clientId": client, "lineItems": [{"description": "Pomp"}]})
+    (sold,) = world.admin.items(f"/sales-orders/{sale['id']}/line-items")
+    calls = (
+        (f"{yard.path(order)}/receive", "lineItemId", line["id"]),
+        (f"/sales-orders/{sale['id']}/deliver", "orderLineItemId", sold["id"]),
+        (f"/sales-orders/{sale['id']}/order-supplies", "orderLineItemId", sold["id"]),
+    )
+    for path, member, id in calls:
+        body = {"lines": [{member: id, "quantity": 1}, {member: id, "quantity": 2}]}
+        with world.unchanged():
+            answer = json_body(world.admin.post(path, body, status=400))
+        message = f"{id} is named by lines[0] already: name it once, with all of it"
+        assert answer["errors"] == [fault(f"lines[1].{member}", message)]

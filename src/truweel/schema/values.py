@@ -104,13 +104,21 @@ class Value(Field[dict[str, object] | None]):
 
 class List(Field[list[E]], Generic[E]):
     """A list of scalars, `List(Text())`; empty when absent, unless `default` makes another list. JSON Patch may append
-    to it in the short form (design §6)."""
+    to it in the short form (design §6). With `distinct` no two of its objects have the same in that member."""
 
     max_items = 1000
 
-    def __init__(self, element: Field[E | None], *, default: Callable[[], list[Any]] = list, **options: Any) -> None:
+    def __init__(
+        self,
+        element: Field[E | None],
+        *,
+        default: Callable[[], list[Any]] = list,
+        distinct: str | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(default=default, **options)
         self.element = element
+        self.distinct = distinct
 
     def read(self, value: Any, path: str, report: Report) -> Any:
         if value is None:
@@ -122,12 +130,18 @@ class List(Field[list[E]], Generic[E]):
             message = f"must have at most {self.max_items} items, not {len(value)}"
             report.fault(path, message, Code.TOO_MANY_ITEMS, max=self.max_items)
             return []
-        elements = []
+        elements: list[Any] = []
+        named: dict[Any, int] = {}
         for index, element in enumerate(value):
             if element is None:
                 report.fault(f"{path}[{index}]", "must not be null", Code.REQUIRED)
             elif (decoded := self.element.read(element, f"{path}[{index}]", report)) is not None:
                 elements.append(decoded)
+                if self.distinct is not None and (key := decoded[self.distinct]) is not None:
+                    first = named.setdefault(key, index)
+                    if first != index:
+                        message = f"{key} is named by {path}[{first}] already: name it once, with all of it"
+                        report.fault(f"{path}[{index}].{self.distinct}", message)
         return elements
 
     def from_json(self, value: Any) -> Any:

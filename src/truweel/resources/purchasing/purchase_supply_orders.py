@@ -265,7 +265,8 @@ class PurchaseSupplyOrder(
         self,
         work: Work,
         lines: Annotated[
-            list[dict[str, Any]], List(Value(ReceivedLine), doc="Lines and units; by default all that is to come.")
+            list[dict[str, Any]],
+            List(Value(ReceivedLine), distinct="lineItemId", doc="Lines and units; by default all that is to come."),
         ],
         stockLocationId: Annotated[
             "Id[StockLocation] | None",

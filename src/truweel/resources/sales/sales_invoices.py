@@ -649,7 +649,8 @@ class SalesInvoice(
         self,
         work: Work,
         lines: Annotated[
-            list[dict[str, Any]], List(Value(CreditedLine), doc="Lines and units; by default all lines, whole.")
+            list[dict[str, Any]],
+            List(Value(CreditedLine), distinct="lineItemId", doc="Lines and units; by default all lines, whole."),
         ],
         date: Annotated[str | None, Date(doc="Day of the credit note; by default today.")],
         journalId: Annotated[

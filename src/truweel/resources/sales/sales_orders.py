@@ -302,7 +302,8 @@ class SalesOrder(
         self,
         work: Work,
         lines: Annotated[
-            list[dict[str, Any]], List(Value(DeliveredLine), doc="Lines and units; by default all that is open.")
+            list[dict[str, Any]],
+            List(Value(DeliveredLine), distinct="orderLineItemId", doc="Lines and units; by default all that is open."),
         ],
         date: Annotated[str | None, Date(doc="Day of the delivery; by default today.")],
     ) -> "Delivery":
@@ -335,7 +336,11 @@ class SalesOrder(
         work: Work,
         lines: Annotated[
             list[dict[str, Any]],
-            List(Value(SuppliedLine), doc="Lines and units; by default all articles that have a preferred supplier."),
+            List(
+                Value(SuppliedLine),
+                distinct="orderLineItemId",
+                doc="Lines and units; by default all articles that have a preferred supplier.",
+            ),
         ],
     ) -> "list[PurchaseSupplyOrder]":
         """Order its articles at their preferred suppliers, a draft for each: by default what is neither ordered nor

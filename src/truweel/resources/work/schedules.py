@@ -8,8 +8,8 @@ import datetime
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
+from truweel.clock import local_time
 from truweel.resources.work.hours import DAY, count_minutes
 from truweel.resources.work.public_holidays import PublicHoliday
 from truweel.schema import Reads
@@ -111,7 +111,7 @@ def days_of_range(start: int, end: int, time_zone: str) -> Iterator[tuple[dateti
 
 def local_minute(instant: int, time_zone: str) -> tuple[datetime.date, int]:
     """The day of an instant, and its minute of the day."""
-    local = datetime.datetime.fromtimestamp(instant / 1000, ZoneInfo(time_zone))
+    local = local_time(instant, time_zone)
     return local.date(), local.hour * 60 + local.minute
 
 
