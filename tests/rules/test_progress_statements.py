@@ -139,6 +139,7 @@ def test_the_next_one_needs_the_last_one_approved_and_only_that_can_go(site: Sit
     site.admin.delete(f"/progress-statements/{first['id']}")
     first = site.next()
     assert first["number"] == 1
+    site.set(first, currentQuantity=2)
     with site.world.changes() as change:
         site.act(first, "approve")
     assert [name for name, *_ in change.events] == ["progress-statement.updated"]
@@ -158,7 +159,11 @@ def test_the_next_one_needs_the_last_one_approved_and_only_that_can_go(site: Sit
     with site.world.unchanged():
         site.act(first, "invoice", status=409)
         site.admin.merge(path, {"strategy": "DETAILED"}, status=409)
-    assert site.next()["number"] == 2
+    second = site.next()
+    assert second["number"] == 2
+    site.act(second, "approve")
+    with site.world.unchanged():
+        assert "asks for nothing" in str(json_body(site.act(second, "invoice", status=409)))
 
 
 def test_a_statement_that_is_posted_goes_on_too(site: Site) -> None:

@@ -107,7 +107,7 @@ def test_a_heat_pump_from_the_web_form_to_the_paid_invoice(teller: Teller) -> No
     first, last = (f"{order}/invoice-phases/{row['id']}" for row in teller.admin.items(f"{order}/invoice-phases"))
     with teller.world.changes() as change:
         advance = f"/sales-invoices/{act(f'{first}/invoice', {'date': '2026-02-03'}, 201)['id']}"
-    assert names(change) == ["sales-invoice.created", "sales-order.updated"]
+    assert names(change) == ["offer.updated", "sales-invoice.created", "sales-order.updated"]
     assert read(advance, "journalId", "logicId", "status", "expireDate") == (
         teller.journal, None, "opmaak", "2026-03-05",
     )  # fmt: skip
@@ -135,7 +135,7 @@ def test_a_heat_pump_from_the_web_form_to_the_paid_invoice(teller: Teller) -> No
     # The last invoice: all of it, the extra hours, less the advance.
     with teller.world.changes() as change:
         final = f"/sales-invoices/{act(f'{last}/invoice', {'date': '2026-02-25'}, 201)['id']}"
-    assert names(change) == ["sales-invoice.created", "sales-order.updated", "work-order.updated"]
+    assert names(change) == ["offer.updated", "sales-invoice.created", "sales-order.updated", "work-order.updated"]
     assert teller.lines(final) == [
         ("LINE", "Warmtepomp 8 kW", 1, 8450), ("LINE", "Uur monteur", 16, 1000),
         ("LINE", "Leidingen", D("12.5"), D("236.25")),
