@@ -601,8 +601,8 @@ class SalesInvoice(
         outline=InvoiceLineOutline,
     )  # fmt: skip
     def asks_in_advance(self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]") -> Iterable[Advance]:
-        """An advance is owed to its order until later invoices take it off."""
-        for (order_id, _), amount in self.shares(lines).items() if self.advancePayment else ():
+        """An advance is owed, to its order where it has one, until later invoices take it off."""
+        for (order_id, _), amount in self.all_shares(lines).items() if self.advancePayment else ():
             advance_id = cast("Id[SalesInvoice]", self.id) if self.type == "INVOICE" else self.creditedInvoiceId
             yield Advance(salesOrderId=order_id, advanceInvoiceId=advance_id, amount=self.sign * amount)
 
@@ -610,6 +610,14 @@ class SalesInvoice(
         self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]"
     ) -> "dict[tuple[Id[SalesOrder] | None, Id[WorkOrder] | None], Decimal]":
         """What its counting lines come to, VAT not included, by order and work order; those without either left out."""
+        shares = self.all_shares(lines)
+        shares.pop((None, None), None)
+        return shares
+
+    def all_shares(
+        self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]"
+    ) -> "dict[tuple[Id[SalesOrder] | None, Id[WorkOrder] | None], Decimal]":
+        """The same, with those of neither."""
         shares: dict[tuple[Any, Any], Decimal] = {}
         for line in lines:
             if line.type == COUNTING:
@@ -618,7 +626,6 @@ class SalesInvoice(
         gross, net = sum(shares.values(), Decimal(0)), self.totalExclVat or Decimal(0)
         if gross not in (0, net):
             shares = dict(zip(shares, split(net, [*shares.values()]), strict=True))
-        shares.pop((None, None), None)
         return shares
 
     @rendition("ubl", "application/xml")
