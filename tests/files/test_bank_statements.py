@@ -316,6 +316,19 @@ def test_the_last_statement_is_deleted_or_followed_and_not_both(desk: Treasury) 
         assert sorted(rest) in ([1], [1, 2])
 
 
+def test_what_pays_many_invoices_is_taken_back(desk: Treasury, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are locked together: else the locks out of turn were as many as the invoices."""
+    monkeypatch.setattr("truweel.storage.postgres.MAX_RESTARTS", 3)
+    (statement,) = desk.bring(coda("0.00", Movement("100.00", "voorschot")))
+    (transaction,) = desk.transactions(statement)
+    invoices = [desk.invoice() for _ in range(12)]
+    for invoice in reversed(invoices):
+        desk.act(transaction, "match", {"salesInvoiceId": invoice["id"], "amount": 1})
+    desk.act(transaction, "unmatch")
+    assert {desk.state(invoice) for invoice in invoices} == {("verzonden", 0, 121)}
+    assert [(t["status"], t["matchedTotal"]) for t in desk.transactions(statement)] == [("NEW", 0)]
+
+
 def test_eight_matches_at_once_pay_no_more_than_came_in(desk: Treasury) -> None:
     (statement,) = desk.bring(coda("0.00", Movement("100.00", "voorschot")))
     (transaction,) = desk.transactions(statement)

@@ -380,7 +380,9 @@ class Unit:
 
     def lock(self, *records: Resource) -> None:
         """Hold `records`, of one collection, as they are until the end of the transaction."""
-        roots = [self.root_of(self.entry(record)) for record in records]
+        entries = [self.entry(record) for record in records]
+        self._lock_parents(entries)
+        roots = [self.root_of(entry) for entry in entries]
         stored = [root for root in roots if not root.is_new]
         if stored:
             self.lock_rows(stored[0].collection, [root.record.id for root in stored])
@@ -719,6 +721,17 @@ class Unit:
         entry.root = root
         return root
 
+    def _lock_parents(self, entries: Iterable[Entry]) -> None:
+        """Lock the parents that this unit doesn't hold yet, with one statement a table: one after the other, each could
+        be a lock whose turn is over."""
+        ids: dict[str, set[int]] = {}
+        for entry in entries:
+            parent, parent_id = entry.collection.parent, meta(entry.record).parent_id
+            if parent is not None and parent_id is not None and (parent.key, parent_id) not in self._entries:
+                ids.setdefault(parent.key, set()).add(parent_id)
+        for key in sorted(ids, key=self.registry.rank.__getitem__):
+            self.lock_rows(self.registry[key], sorted(ids[key]))
+
     def face_of(self, entry: Entry) -> Collection:
         """The collection under whose path a record is shown."""
         return entry.collection.face_of(self.root_of(entry).record) if entry.collection.flag else entry.collection
@@ -880,6 +893,7 @@ class Unit:
             if not touched:
                 self._refuse()
                 return
+            self._lock_parents(touched)
             roots = {root.key: root for root in map(self.root_of, touched)}
             self._lock_roots(roots.values())
             live = [root for root in roots.values() if root.record.deletedAt is None]

@@ -240,7 +240,9 @@ class BankTransaction(
         """Take back what `match`, `ignore` or the import did: its payments are deleted, their invoices open again. On a
         new one it changes nothing."""
         own = SalesInvoicePayment.bankTransactionId.equals(cast("Id[BankTransaction]", self.id))
-        for payment in work.select(SalesInvoicePayment, own):
+        payments = work.select(SalesInvoicePayment, own)
+        work.lock(*payments)
+        for payment in payments:
             work.delete(payment)
         self.salesInvoiceId, self.purchaseInvoiceId, self.purchaseAmount = None, None, Decimal(0)
         self.status = "NEW"
