@@ -11,7 +11,7 @@ from truweel.query.compile import face_condition
 
 __all__ = ["server", "time"]
 
-NOT_IN_THE_DEMO = {"number-ranges"}
+NOT_IN_THE_DEMO = {"bank-statements"}
 
 
 def test_every_page_of_every_record_of_the_demo_is_shown(server: OAuthServer) -> None:
