@@ -67,10 +67,8 @@ class Shop:
         goods.list_price = Decimal("10.01")
         goods.save()
         self.goods = goods.products[0].id
-        places = Model.get("stock.location").find([])
-        self.places = {place.type: place.id for place in places}
-        (warehouse,) = [place for place in places if place.type == "warehouse"]
-        self.input = warehouse.input_location.id
+        (warehouse,) = Model.get("stock.location").find([("type", "=", "warehouse")])
+        self.warehouse = warehouse.id
         self.context = {**get_config().context, "company": company.id}
 
     def sell(self, lines: int) -> None:
@@ -91,11 +89,15 @@ class Shop:
 
     def _shipment(self, lines: int) -> int:
         model, move_model = Pool(DATABASE).get("stock.shipment.in"), Pool(DATABASE).get("stock.move")
-        shipment = model(supplier=self.client, company=self.company, warehouse=self.places["warehouse"])
+        shipment = model(supplier=self.client, company=self.company, warehouse=self.warehouse)
+        places = {
+            "from_location": shipment.on_change_with_supplier_location(),
+            "to_location": Pool(DATABASE).get("stock.location")(self.warehouse).input_location,
+        }
         shipment.incoming_moves = [
             move_model(
                 product=self.goods, unit=self.unit, quantity=2.0, company=self.company, currency=self.currency,
-                from_location=self.places["supplier"], to_location=self.input, unit_price=Decimal("5.01"),
+                unit_price=Decimal("5.01"), **places,
             )
             for _ in range(lines)
         ]  # fmt: skip
