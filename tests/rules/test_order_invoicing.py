@@ -467,6 +467,16 @@ def test_purchases_are_passed_on_to_the_client_they_were_for(firm: Firm) -> None
     assert examine(firm.world.database, firm.world.registry).findings == []
 
 
+def test_many_purchases_are_collected_in_any_order(firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are locked together: else the locks out of turn were as many as the purchases."""
+    monkeypatch.setattr("truweel.storage.postgres.MAX_RESTARTS", 3)
+    project = firm.admin.create("projects", {"title": "School", "clientId": firm.client})["id"]
+    body = {"lineItems": [{"description": "Kraan", "quantity": 1, "price": 10, "projectId": project}]}
+    ids = [firm.admin.create("purchase-invoices", body)["id"] for _ in range(12)]
+    (invoice,) = firm.act("/sales-invoices/collect", {"purchaseInvoiceIds": ids[::-1]}, 201)
+    assert invoice["totalExclVat"] == 120
+
+
 def test_all_that_is_open_of_a_project_is_collected(firm: Firm) -> None:
     project = firm.admin.create("projects", {"title": "School", "clientId": firm.client})["id"]
     order = firm.order(firm.line(1, 1000), projectId=project, date="2026-01-05")

@@ -119,12 +119,13 @@ def collect(work: Work, basket: Basket, wish: Wish, *, per_client: bool) -> list
         raise Refused(f"Name 1 to {MAX_SOURCES} records in {members}.")
     orders = {id: _live(work.get(SalesOrder, id), "sales-orders", id) for id in basket.order_ids}
     work_orders = {id: _live(work.get(WorkOrder, id), "work-orders", id) for id in basket.work_order_ids}
-    purchases: Purchases = {}
-    for id in basket.purchase_ids:
-        purchase = _live(work.get(PurchaseInvoice, id), "purchase-invoices", id)
+    named = [_live(work.get(PurchaseInvoice, id), "purchase-invoices", id) for id in basket.purchase_ids]
+    for purchase in named:
         if not work.sees(purchase):
-            raise _missing("purchase-invoices", id)
-        work.lock(purchase)
+            raise _missing("purchase-invoices", purchase.id)
+    work.lock(*named)
+    purchases: Purchases = {}
+    for purchase in named:
         purchases |= {line: _bought_for(work, purchase, line) for line in purchase.lineItems if _is_open_cost(line)}
     for project_id in basket.project_ids:
         project = _live(work.get(Project, project_id), "projects", project_id)
