@@ -90,9 +90,11 @@ class Shop:
     def _shipment(self, lines: int) -> int:
         model, move_model = Pool(DATABASE).get("stock.shipment.in"), Pool(DATABASE).get("stock.move")
         shipment = model(supplier=self.client, company=self.company, warehouse=self.warehouse)
+        shipment.on_change_supplier()
+        shipment.on_change_warehouse()
         places = {
             "from_location": shipment.on_change_with_supplier_location(),
-            "to_location": Pool(DATABASE).get("stock.location")(self.warehouse).input_location,
+            "to_location": shipment.warehouse_input,
         }
         shipment.incoming_moves = [
             move_model(
