@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
-import os
-import shutil
 import subprocess
 import sys
 import time
@@ -17,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import dataset, environment, report
+from bench import dataset, environment, report, single
 from bench.peers import truweel
-from bench.process import SERVER_CORE, Process
+from bench.process import SERVER_CORE
 
 CLIENTS = 1_000
 TARGET = 150
 """Chains a second, measured by Tryton's."""
+WARM_UP = 8
 API = "/api/v2"
 TRYTON = environment.ROOT / ".venv-bench-tryton"
 
@@ -134,44 +133,40 @@ class Tryton:
         self._process.wait()
 
 
-def write_up(ours: list[Round], theirs: list[Round], options: argparse.Namespace) -> str:
-    """The Markdown report."""
+def compare(ours: list[Round], theirs: list[Round], what: str, target: float) -> str:
+    """The table of rates beside Tryton's; ``what`` is counted a second."""
     rows = []
-    for title, name in (("wall", "rate"), ("the seller's CPU", "rate_per_cpu_second")):
+    for title, name in (("wall", "rate"), ("the server's CPU", "rate_per_cpu_second")):
         rates = [[getattr(measured, name) for measured in rounds] for rounds in (ours, theirs)]
         ratios = [mine / tryton for mine, tryton in zip(*rates, strict=True)]
-        rows.append([title, *map(report.spread, rates), report.verdict(ratios, TARGET)])
-    return (
-        f"# An order of {dataset.LINES} lines, its invoice, booked\n\n{time.strftime('%Y-%m-%d %H:%M')}, "
+        rows.append([title, *map(report.spread, rates), report.verdict(ratios, target)])
+    return report.table([f"{what} a second, median (min-max)", "Truweel", "Tryton", "ratio"], rows)
+
+
+def take_turns(ours: Truweel, tasks: int, theirs: Tryton, their_tasks: int, rounds: int) -> tuple[list[Round], ...]:
+    """Rounds of both in turns, after one of ours that isn't counted. Ends Tryton."""
+    ours.run_round(WARM_UP)
+    pairs = [(ours.run_round(tasks), theirs.run_round(their_tasks)) for _ in range(rounds)]
+    theirs.stop()
+    return [mine for mine, _ in pairs], [tryton for _, tryton in pairs]
+
+
+def measure(work: Path, options: argparse.Namespace) -> str:
+    """The Markdown report."""
+    environment.install(TRYTON, environment.BENCH / "requirements-tryton.txt")
+    ours, theirs = take_turns(Truweel(options.truweel, work, options), options.chains, Tryton(), 2, options.rounds)
+    about = (
         f"{options.rounds} rounds in turns, Truweel over HTTP by {options.connections} callers with everything on, "
-        f"Tryton in its own process without HTTP. Load average at the end {os.getloadavg()[0]:.1f}.\n\n"
-        f"{report.table(['chains a second, median (min-max)', 'Truweel', 'Tryton', 'ratio'], rows)}\n"
+        "Tryton in its own process without HTTP."
     )
+    head = single.stamp(f"An order of {dataset.LINES} lines, its invoice, booked", about)
+    return f"{head}{compare(ours, theirs, 'chains', TARGET)}\n"
 
 
 def main() -> int:
     """Run it; 0 when every chain was made, 2 when the bench can't run here."""
     options = arguments()
-    work = environment.WORK / f"chain-{os.getpid()}"
-    try:
-        environment.require_two_cores()
-        environment.install(TRYTON, environment.BENCH / "requirements-tryton.txt")
-        work.mkdir(parents=True)
-        ours, theirs = Truweel(options.truweel, work, options), Tryton()
-        ours.run_round(options.connections)
-        rounds = [(ours.run_round(options.chains), theirs.run_round(2)) for _ in range(options.rounds)]
-        theirs.stop()
-    except environment.CannotRun as reason:
-        print(reason, file=sys.stderr)
-        return 2
-    finally:
-        Process.stop_all()
-        shutil.rmtree(work, ignore_errors=True)
-    text = write_up([mine for mine, _ in rounds], [tryton for _, tryton in rounds], options)
-    environment.RESULTS.mkdir(exist_ok=True)
-    (environment.RESULTS / "chain.md").write_text(text)
-    print(text)
-    return 0
+    return single.run("chain", lambda work: measure(work, options))
 
 
 if __name__ == "__main__":

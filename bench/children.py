@@ -5,18 +5,15 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
-import os
-import shutil
 import statistics
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench import chain, environment, report
+from bench import chain, report, single
 from bench.peers import pocketbase_work, truweel
 from bench.process import Process
 
@@ -120,41 +117,31 @@ def write_up(rounds: list[tuple[float, float, float]], options: argparse.Namespa
         [f"Truweel, {options.large:,}", report.spread(large), f"{statistics.median(growth):.2f} times slower, {met}"],
         [f"PocketBase, {options.large:,}", report.spread(peer), report.verdict(ahead, PEER_TARGET)],
     ]
-    return (
-        f"# 50 work orders with lines and hours\n\n{time.strftime('%Y-%m-%d %H:%M')}, {options.rounds} rounds in "
-        f"turns, four children a work order. Load average at the end {os.getloadavg()[0]:.1f}.\n\n"
-        f"{report.table(['pages a second of CPU, median (min-max)', 'rate', 'ratio'], rows)}\n"
-    )
+    about = f"{options.rounds} rounds in turns, four children a work order."
+    head = single.stamp("50 work orders with lines and hours", about)
+    return f"{head}{report.table(['pages a second of CPU, median (min-max)', 'rate', 'ratio'], rows)}\n"
+
+
+def measure(work: Path, options: argparse.Namespace) -> str:
+    """Load the three servers, and read their pages in turns."""
+    for name in ("small", "large", "peer"):
+        (work / name).mkdir()
+    sides = [
+        open_truweel(options, work / "small", options.small),
+        open_truweel(options, work / "large", options.large),
+        Side(*pocketbase_work.start(work / "peer", options.large)),
+    ]
+    rounds = []
+    for _ in range(options.rounds):
+        few, many, peer = (side.run_round(options.pages) for side in sides)
+        rounds.append((few, many, peer))
+    return write_up(rounds, options)
 
 
 def main() -> int:
     """Run it; 0 when every page was read, 2 when the bench can't run here."""
     options = arguments()
-    work = environment.WORK / f"children-{os.getpid()}"
-    try:
-        environment.require_two_cores()
-        for name in ("small", "large", "peer"):
-            (work / name).mkdir(parents=True)
-        sides = [
-            open_truweel(options, work / "small", options.small),
-            open_truweel(options, work / "large", options.large),
-            Side(*pocketbase_work.start(work / "peer", options.large)),
-        ]
-        rounds = []
-        for _ in range(options.rounds):
-            few, many, peer = (side.run_round(options.pages) for side in sides)
-            rounds.append((few, many, peer))
-    except environment.CannotRun as reason:
-        print(reason, file=sys.stderr)
-        return 2
-    finally:
-        Process.stop_all()
-        shutil.rmtree(work, ignore_errors=True)
-    text = write_up(rounds, options)
-    environment.RESULTS.mkdir(exist_ok=True)
-    (environment.RESULTS / "children.md").write_text(text)
-    print(text)
-    return 0
+    return single.run("children", lambda work: measure(work, options))
 
 
 if __name__ == "__main__":

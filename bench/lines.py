@@ -6,14 +6,12 @@ import argparse
 import http.client
 import itertools
 import json
-import os
-import shutil
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench import dataset, environment, report
+from bench import dataset, report, single
 from bench.contract import OFFERS
 from bench.load import Call, send
 from bench.peers import truweel
@@ -90,40 +88,30 @@ def write_up(ours: Version, theirs: Version, options: argparse.Namespace) -> str
         times = (report.spread([1000 * seconds for seconds in values]) for values in (mine, other))
         rows.append([title, *times, report.verdict(ratios, TARGET, at_most=True)])
     head = ["ms a change, median (min-max)", ours.title, theirs.title, "ratio"]
-    return (
-        f"# One line of {options.lines:,} changed\n\n{time.strftime('%Y-%m-%d %H:%M')}, one connection, "
-        f"{options.rounds} rounds of {options.changes} changes, in turns. "
-        f"Load average at the end {os.getloadavg()[0]:.1f}.\n\n{report.table(head, rows)}\n"
-    )
+    about = f"one connection, {options.rounds} rounds of {options.changes} changes, in turns."
+    return f"{single.stamp(f'One line of {options.lines:,} changed', about)}{report.table(head, rows)}\n"
+
+
+def measure(work: Path, options: argparse.Namespace) -> str:
+    """Change the line in both versions, in turns, after a round that isn't counted."""
+    ours = Version.start("this version", options.truweel, work / "ours", options)
+    ours.process.pause()
+    theirs = Version.start("the other", options.against, work / "theirs", options)
+    theirs.process.pause()
+    for version in (ours, theirs):
+        version.run_round(2)
+        version.seconds.clear()
+        version.cpu_seconds.clear()
+    for _ in range(options.rounds):
+        for version in (ours, theirs):
+            version.run_round(options.changes)
+    return write_up(ours, theirs, options)
 
 
 def main() -> int:
     """Run it; 0 when every change was made, 2 when the bench can't run here."""
     options = arguments()
-    work = environment.WORK / f"lines-{os.getpid()}"
-    try:
-        ours = Version.start("this version", options.truweel, work / "ours", options)
-        ours.process.pause()
-        theirs = Version.start("the other", options.against, work / "theirs", options)
-        theirs.process.pause()
-        for version in (ours, theirs):
-            version.run_round(2)
-            version.seconds.clear()
-            version.cpu_seconds.clear()
-        for _ in range(options.rounds):
-            for version in (ours, theirs):
-                version.run_round(options.changes)
-    except environment.CannotRun as reason:
-        print(reason, file=sys.stderr)
-        return 2
-    finally:
-        Process.stop_all()
-        shutil.rmtree(work, ignore_errors=True)
-    text = write_up(ours, theirs, options)
-    environment.RESULTS.mkdir(exist_ok=True)
-    (environment.RESULTS / "lines.md").write_text(text)
-    print(text)
-    return 0
+    return single.run("lines", lambda work: measure(work, options))
 
 
 if __name__ == "__main__":

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import shutil
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
-from bench import chain, dataset, environment, report
+from bench import chain, dataset, environment, single
 from bench.peers import truweel
-from bench.process import Process
 
 TARGET = 100
 """Receipts a second, measured by Tryton's."""
@@ -54,47 +50,23 @@ class Depot(chain.Truweel):
                 chain.call(connection, "POST", f"/stock-changes/{receipt['id']}/book", "{}", self._headers)
 
 
-def write_up(ours: list[chain.Round], theirs: list[chain.Round], options: argparse.Namespace) -> str:
+def measure(work: Path, options: argparse.Namespace) -> str:
     """The Markdown report."""
-    rows = []
-    for title, name in (("wall", "rate"), ("the server's CPU", "rate_per_cpu_second")):
-        rates = [[getattr(measured, name) for measured in rounds] for rounds in (ours, theirs)]
-        ratios = [mine / tryton for mine, tryton in zip(*rates, strict=True)]
-        rows.append([title, *map(report.spread, rates), report.verdict(ratios, TARGET)])
+    environment.install(chain.TRYTON, environment.BENCH / "requirements-tryton.txt")
+    depot, tryton = Depot(options.truweel, work, options), chain.Tryton("receive")
+    ours, theirs = chain.take_turns(depot, options.receipts, tryton, 4, options.rounds)
     about = (
         f"{options.rounds} rounds in turns, Truweel over HTTP by {options.connections} callers, Tryton "
         "(a shipment of as many moves, received and done) in its own process without HTTP."
     )
-    table = report.table(["receipts a second, median (min-max)", "Truweel", "Tryton", "ratio"], rows)
-    return (
-        f"# A receipt of {dataset.LINES} lines, booked\n\n{time.strftime('%Y-%m-%d %H:%M')}, {about} "
-        f"Load average at the end {os.getloadavg()[0]:.1f}.\n\n{table}\n"
-    )
+    head = single.stamp(f"A receipt of {dataset.LINES} lines, booked", about)
+    return f"{head}{chain.compare(ours, theirs, 'receipts', TARGET)}\n"
 
 
 def main() -> int:
     """Run it; 0 when every receipt was booked, 2 when the bench can't run here."""
     options = arguments()
-    work = environment.WORK / f"receipt-{os.getpid()}"
-    try:
-        environment.require_two_cores()
-        environment.install(chain.TRYTON, environment.BENCH / "requirements-tryton.txt")
-        work.mkdir(parents=True)
-        ours, theirs = Depot(options.truweel, work, options), chain.Tryton("receive")
-        ours.run_round(options.connections)
-        rounds = [(ours.run_round(options.receipts), theirs.run_round(4)) for _ in range(options.rounds)]
-        theirs.stop()
-    except environment.CannotRun as reason:
-        print(reason, file=sys.stderr)
-        return 2
-    finally:
-        Process.stop_all()
-        shutil.rmtree(work, ignore_errors=True)
-    text = write_up([mine for mine, _ in rounds], [tryton for _, tryton in rounds], options)
-    environment.RESULTS.mkdir(exist_ok=True)
-    (environment.RESULTS / "receipt.md").write_text(text)
-    print(text)
-    return 0
+    return single.run("receipt", lambda work: measure(work, options))
 
 
 if __name__ == "__main__":
