@@ -165,6 +165,8 @@ def test_every_relation_is_included_with_one_statement_a_level(world: World, key
             query = [("size", "100"), *(("include", brought) for brought in field.brings)]
             assert record[name] == world.admin.items(f"{record_path}/{child.path}", query)
             assert len(record[name]) == (2 if name in collection.writable_children else 0)
+        elif relation.kind == "referring":
+            assert record[name] == [], "nothing refers to a new record"
         for path in lists:
             listed = world.admin.items(path, [("include", name), *(("id", id) for id in ids)])
             assert [r for r in listed if r["id"] == ids[0]] == [record]

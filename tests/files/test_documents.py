@@ -35,6 +35,19 @@ def test_a_form_and_json_give_the_same_document(world: FileWorld, offer: str) ->
     assert len(world.stored_files()) == 1, "the same bytes are kept once"
 
 
+def test_materials_and_installations_include_their_files(world: FileWorld) -> None:
+    for path in ("/materials", "/installations"):
+        owner, other = (f"{path}/{world.admin.create(path[1:])['id']}" for _ in range(2))
+        first = json_body(world.multipart(world.admin, f"{owner}/documents", PDF, "keuring.pdf"))
+        second = json_body(world.multipart(world.admin, f"{owner}/documents", PDF, "plan.pdf"))
+        gone = json_body(world.multipart(world.admin, f"{owner}/documents", PDF, "oud.pdf"))
+        world.admin.delete(f"/documents/{gone['id']}")
+        query = {"include": "files"}
+        assert [file["id"] for file in world.admin.read(owner, query)["files"]] == [first["id"], second["id"]]
+        assert world.admin.read(owner, query)["files"] == world.admin.read(f"{owner}/documents")
+        assert world.admin.read(other, query)["files"] == []
+
+
 def test_a_download_says_what_it_is(world: FileWorld, offer: str) -> None:
     document = ok(world.multipart(world.admin, f"{offer}/documents", PDF, "Größe “plan”.pdf"))
     answer = world.admin("GET", f"/documents/{document['id']}/download")

@@ -189,3 +189,20 @@ def test_visits_taken_back_at_once_leave_the_last_one_that_was_executed(world: W
 
         assert world.run(take_back(visits[2:])) == [204] * 4
         assert boiler.dates == ("2027-04-02", "2028-04-01", "2028-04-01")
+
+
+def test_an_installation_includes_what_refers_to_it(world: World) -> None:
+    boiler, other = Boiler(world, nextDate="2026-04-01"), Boiler(world)
+    visits = [boiler.visit(day, None) for day in ("2026-04-01", "2027-04-01")]
+    other.visit("2026-05-01", None)
+    world.admin.delete(f"/maintenance-visits/{boiler.visit('2028-04-01', None)}")
+    contract = world.admin.create("subscriptions")
+    world.admin.merge(f"/subscriptions/{contract['id']}", {"installationIds": [boiler.id, other.id]})
+    query = {"include": "maintenanceVisits,subscriptions"}
+    record = world.admin.read(f"/installations/{boiler.id}", query)
+    assert record["maintenanceVisits"] == [world.admin.read(f"/maintenance-visits/{id}") for id in visits]
+    assert record["subscriptions"] == [world.admin.read(f"/subscriptions/{contract['id']}")]
+    ids = [("id", boiler.id), ("id", other.id), *query.items()]
+    first, second = world.admin.items("/installations", ids)
+    assert (first, len(second["maintenanceVisits"])) == (record, 1)
+    assert second["subscriptions"] == record["subscriptions"]

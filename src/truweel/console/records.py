@@ -34,7 +34,7 @@ ROWS = 25
 COLUMNS = 5
 MAX_BYTES = 4 * 1024 * 1024
 """Bytes of records that a page is made of; as objects and as HTML they take many times that."""
-TO_MANY = ("many", "children")
+TO_MANY = ("many", "children", "referring")
 RECORDS = ("one", *TO_MANY)
 """The kinds of relations that lead to records; the others are values."""
 CHILD_COLUMNS = 6

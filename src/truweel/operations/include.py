@@ -17,7 +17,7 @@ from truweel.schema.collection import Collection, Relation
 from truweel.schema.document import ResponseTail, response_tail, upgrade, upgrade_label, with_balances
 from truweel.schema.fields import StatusField, fold
 from truweel.schema.registry import Registry
-from truweel.schema.relations import Children, Url
+from truweel.schema.relations import Children, ResourceRef, Url
 from truweel.sql import padded_batches
 from truweel.storage.database import Reader, Row
 from truweel.storage.records import require_known
@@ -225,6 +225,19 @@ class IncludeExpander:
             list(zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)),
         )
 
+    def _referring(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
+        """The records that refer to it."""
+        target = self.registry[relation.target]
+        is_by_path = isinstance(target.fields[relation.via], ResourceRef)
+        owners: list[Any] = [f"/{collection.path}/{id}" for id in ids] if is_by_path else ids
+        columns, shown = columns_for(target, below), granted.shown(self.caller, target)
+        rows: list[Row] = []
+        for batch in padded_batches(owners):
+            statement = compile.referring(target, columns, shown, relation.via, len(batch))
+            rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *batch))
+        answers = self.answers(target, rows, below, RowLayout(columns))
+        return _grouped(owners, list(zip((row[-1] for row in rows), answers, strict=True)))
+
     def _brought(self, collection: Collection, relation: Relation, target: Collection) -> Includes:
         """What is included of children without being asked for: what is declared so, and the caller may read."""
         field = collection.fields[relation.name]
@@ -240,6 +253,7 @@ KINDS: dict[str, Kind] = {
     "one": IncludeExpander._one,
     "many": IncludeExpander._many,
     "children": IncludeExpander._children,
+    "referring": IncludeExpander._referring,
     "status": IncludeExpander._status,
     "history": IncludeExpander._history,
     "signed": IncludeExpander._signed,
@@ -256,8 +270,8 @@ def _upgraded(collection: Collection, row: Row) -> tuple[bytes, bytes]:
     return upgrade_label(collection, document, revision), upgrade(collection, document, revision)
 
 
-def _grouped(owners: Sequence[int], members: Sequence[tuple[Any, bytes]]) -> list[bytes]:
-    groups: dict[int, list[bytes]] = {owner: [] for owner in owners}
+def _grouped(owners: Sequence[Any], members: Sequence[tuple[Any, bytes]]) -> list[bytes]:
+    groups: dict[Any, list[bytes]] = {owner: [] for owner in owners}
     for owner, member in members:
         groups[owner].append(member)
     return [b"[" + b",".join(groups[owner]) + b"]" for owner in owners]

@@ -213,6 +213,23 @@ def by_parents(collection: Collection, columns: tuple[str, ...], count: int) -> 
 
 
 @lru_cache(4096)
+def referring(collection: Collection, columns: tuple[str, ...], shown: Shown, by: str, count: int) -> str:
+    """The live records of `collection` that are `shown` and refer by their member `by` to one of `count` records, in
+    order. Parameters tenant, the values of `by`. Rows: id, label, revision, document, `columns`, value of `by`."""
+    extra_columns = "".join(f", {column(collection, name)}" for name in columns)
+    table, owner = f'"{collection.table}"', column(collection, by)
+    source = f"FROM {table}"
+    if by in collection.links:
+        owner = "link.target_id"
+        source += f' JOIN "{collection.table}_{by}" AS link ON link.tenant_id = {table}.tenant_id AND owner_id = id'
+    return (
+        f"SELECT {ROW_COLUMNS}{extra_columns}, {owner} {source} WHERE {table}.tenant_id = ? "
+        f"AND {owner} IN ({placeholders(count)}) AND deleted_at IS NULL{has_value(collection, by)}"
+        f"{face_condition(collection)}{shown_condition(collection, shown)} ORDER BY {owner}, id"
+    )
+
+
+@lru_cache(4096)
 def links(collection: Collection, field: str, count: int) -> str:
     """The targets of a to-many reference of `count` records. Rows: owner id, target id, in order."""
     return (

@@ -18,6 +18,7 @@ from truweel.schema.relations import (
     File,
     Parent,
     Ref,
+    Referring,
     Refs,
     ResourceRef,
     SignedUrl,
@@ -67,7 +68,7 @@ class Relation:
     """A key in the answer that is null unless included. `via` is the field that it is read through."""
 
     name: str
-    kind: Literal["one", "many", "children", "signed", "status", "history", "resource"]
+    kind: Literal["one", "many", "children", "referring", "signed", "status", "history", "resource"]
     target: str
     via: str
 
@@ -511,6 +512,8 @@ class Collection:
                 relations[field.relation] = Relation(field.relation, "resource", self.key, name)
             elif isinstance(field, Children):
                 relations[name] = Relation(name, "children", f"{self.key}/{field.child}", name)
+            elif isinstance(field, Referring):
+                relations[name] = Relation(name, "referring", field.target, field.by)
             elif isinstance(field, SignedUrl):
                 relations[name] = Relation(name, "signed", self.key, name)
             elif isinstance(field, StatusDetails):

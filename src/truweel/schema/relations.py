@@ -29,6 +29,7 @@ __all__ = [
     "Id",
     "Parent",
     "Ref",
+    "Referring",
     "Refs",
     "ResourceRef",
     "SignedUrl",
@@ -282,6 +283,18 @@ class Children(VirtualField["list[R]"], Generic[R]):
 
     def __set__(self, record: Any, value: Any) -> None:
         raise TypeError(f"{self.name} can't be set; use work.add and work.delete")
+
+
+class Referring(VirtualField["list[R]"], Generic[R]):
+    """The records that refer to this one, when included: `Referring["Visit"]("visits", by="installationId")`.
+
+    `by` is their member that does: a reference to one record, to several, or the path of a record.
+    """
+
+    def __init__(self, target: str, *, by: str, doc: str = "") -> None:
+        super().__init__(doc=doc)
+        self.target = target
+        self.by = by
 
 
 class Url(VirtualField[None]):

@@ -15,6 +15,7 @@ from truweel.schema import (
     Money,
     Range,
     Ref,
+    Referring,
     Resource,
     StatusDetails,
     StatusField,
@@ -28,6 +29,7 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.employees import Employee
+    from truweel.resources.equipment.maintenance_visits import MaintenanceVisit
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrderLineItem
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.suppliers import Supplier
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from truweel.resources.sales.subscriptions import Subscription
     from truweel.resources.stock.articles import Article
     from truweel.resources.stock.stock_locations import StockLocation
+    from truweel.schema.attachment import Attachment
 
 __all__ = ["MaintenanceSchedule", "Material"]
 
@@ -66,6 +69,7 @@ class Material(
         "article",
         "supplier",
         "subscription",
+        "subscriptions",
         "assignedProject",
         "assignedClient",
         "assignedEndClient",
@@ -75,6 +79,8 @@ class Material(
         "company",
         "statusDetails",
         "maintenanceSchedule",
+        "maintenanceVisits",
+        "files",
     ),
 ):
     """A machine, a tool or an installation that is looked after one by one."""
@@ -118,6 +124,11 @@ class Material(
         read_only=True, filter=Range(), sort=True, doc="Earliest of the next dates of its schedules."
     )
     maintenanceSchedule = Children["MaintenanceSchedule"]("maintenance-schedules", doc="Maintenance that it needs.")
+    maintenanceVisits = Referring["MaintenanceVisit"](
+        "maintenance-visits", by="installationId", doc="Each time that it was or is due."
+    )
+    subscriptions = Referring["Subscription"]("subscriptions", by="installationIds", doc="Contracts that are about it.")
+    files = Referring["Attachment"]("documents", by="attachedToResource", doc="Its documents.")
 
     @derive
     def take_templates(self, work: Work) -> None:
