@@ -1,6 +1,7 @@
 """What is generated is complete, and runs on the oldest Python. That it is of this code: tests/test_docs.py."""
 
 import ast
+import keyword
 from pathlib import Path
 
 import msgspec
@@ -57,7 +58,8 @@ def test_every_collection_is_an_attribute(collection: object) -> None:
         assert hasattr(resource, method) == (verb in verbs), verb
     for name in (*collection.actions, *collection.children):  # type: ignore[attr-defined]
         child = collection.children.get(name)  # type: ignore[attr-defined]
-        assert hasattr(resource, (child.path if child else name).replace("-", "_")), name
+        attribute = (child.path if child else name).replace("-", "_")
+        assert hasattr(resource, f"{attribute}_" if keyword.iskeyword(attribute) else attribute), name
 
 
 LISTED = [c for c in REGISTRY if not c.parent and "list" in c.options.verbs]

@@ -256,10 +256,11 @@ def test_unique_rules_hold_for_live_records_only(world: World, key: str) -> None
         world.admin.post(f"/{collection.path}", body)
 
 
-def test_what_is_not_supported_yet_is_reported(world: World) -> None:
-    """As docs/reference/compatibility.md says it."""
+def test_a_kind_of_paper_that_there_is_not_names_those_that_there_are(world: World) -> None:
     offer = world.admin.create("offers")["id"]
-    world.admin.get(f"/offers/{offer}/pdf?type=BILL_OF_WORK", status=400)
+    refused = json_body(world.admin.get(f"/offers/{offer}/pdf?type=LETTER", status=400))
+    assert "SIMPLE" in refused["message"]
+    assert "BILL_OF_WORK" in refused["message"]
 
 
 def test_of_very_many_faults_the_first_are_listed_and_all_are_counted(world: World) -> None:

@@ -1,9 +1,8 @@
 """Assigns a body to a record. Every way of writing (POST, PUT, both patches, children in arrays) ends here, so none
 validates differently."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from itertools import filterfalse
 from types import NoneType
 from typing import Any
 
@@ -13,6 +12,7 @@ from truweel.schema import extra
 from truweel.schema.body import Report
 from truweel.schema.collection import Collection
 from truweel.schema.extra import Definitions
+from truweel.schema.fields import Field
 from truweel.schema.resource import Resource, meta
 
 __all__ = ["assign", "blank_record"]
@@ -51,28 +51,32 @@ def assign(
     values, is_new, faults = record.__dict__, meta(record).is_new, report.faults
     if collection.other_names:
         body = _with_current_names(collection, body, report, prefix, before)
-    writable = collection.writable
-    for name in filter(body.__contains__, writable):
-        sent, field = body[name], writable[name]
-        if sent is None:
-            if field.sticky:
-                continue
-        elif before is not None and sent is before.get(name):
-            continue  # a patch left it as it was
-        fault_count = len(faults)
-        value = field.read(sent, prefix + name, report)
-        if value is None:
-            if field.required and len(faults) == fault_count:
-                report.fault(prefix + name, "is required", Code.REQUIRED)
-            elif sent is not None:  # dropped, as if it hadn't been sent
-                value = field.default()
-        values[name] = value
-    for name in filterfalse(body.__contains__, collection.required if is_new else writable):
+    writable: Mapping[str, Field] = collection.writable
+    names: Iterable[str] = writable
+    if is_new:  # it has its defaults, so that of what the body lacks only required members matter
+        names = filter((body.keys() | collection.required).__contains__, writable)
+    for name in names:
         field = writable[name]
-        if not (is_new or field.sticky or name in kept):  # a new one has its defaults
-            values[name] = field.default()
-        if field.required and values[name] is None:
-            report.fault(prefix + name, "is required", Code.REQUIRED)
+        if name in body:
+            sent = body[name]
+            if sent is None:
+                if field.sticky:
+                    continue
+            elif before is not None and sent is before.get(name):
+                continue  # a patch left it as it was
+            fault_count = len(faults)
+            value = field.read(sent, prefix + name, report)
+            if value is None:
+                if field.required and len(faults) == fault_count:
+                    report.fault(prefix + name, "is required", Code.REQUIRED)
+                elif sent is not None:  # dropped, as if it hadn't been sent
+                    value = field.default()
+            values[name] = value
+        elif is_new or not (field.sticky or name in kept):
+            if not is_new:
+                values[name] = field.default()
+            if field.required and values[name] is None:
+                report.fault(prefix + name, "is required", Code.REQUIRED)
     if collection.extra:
         extra_body = body.get("extraFields")
         if extra_body != values.get("extraFields"):

@@ -385,9 +385,9 @@ class Collection:
         return {name: field for name, field in self.stored.items() if not field.read_only}
 
     @cached_property
-    def required(self) -> tuple[str, ...]:
+    def required(self) -> frozenset[str]:
         """The writable members that every record has."""
-        return tuple(name for name, field in self.writable.items() if field.required)
+        return frozenset(name for name, field in self.writable.items() if field.required)
 
     @cached_property
     def kept(self) -> frozenset[str]:
