@@ -125,7 +125,8 @@ class Samples:
         if isinstance(field, Value):
             return {name: self.value(member, n) for name, member in field.kind.members.items()}
         if isinstance(field, List):
-            return [self.value(field.element, n), self.value(field.element, n + 1)]
+            first = self.value(field.element, n)
+            return [first] if field.distinct else [first, self.value(field.element, n + 1)]
         if isinstance(field, Map):
             keys = self.registry.known_names(field.names)[:2] if field.names is not None else ("one", "two")
             return {key: self.value(field.element, n + position) for position, key in enumerate(keys)}

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from authlib.oauth2 import rfc8414, rfc9207
+from starlette.types import Message
 
 from tests.oauth.server import BASE, Client, Clock, OAuthServer
 from truweel import clock
@@ -125,11 +126,14 @@ def test_a_blocked_app_is_seen_and_let_in_by_the_administrator_of_that_tenant(se
     path = f"/api/v2/callers/apps/{client.id}/unblock"
     callers = Callers(server.database, server.registry, PollingDetector(), app_blocks)
 
+    async def receive_nothing() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
     def call_callers(name: str, method: str, path: str) -> Answer:
         caller = Caller(server.tenants[name], server.users[f"admin@{name}"], "Administrator", is_administrator=True)
         state = {"correlation_id": "x", "stored": 0, "statements": 0, "database": 0.0}
-        scope = {"method": method, "path": path, "headers": [], "query_string": b"", "state": state}
-        call = Call(scope, None, public_url=None, body_limit=1)  # type: ignore[arg-type]
+        scope = {"method": method, "path": path, "scheme": "http", "headers": [], "query_string": b"", "state": state}
+        call = Call(scope, receive_nothing, public_url=None, body_limit=1)
         call.caller = caller
         return server.run(callers(call))  # type: ignore[no-any-return]
 
