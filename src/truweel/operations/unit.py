@@ -984,7 +984,7 @@ class Unit:
             if root.collection is self.registry.number_ranges and not root.is_deleted:
                 self.faults += check_range(self, root)
         for entry in changed:
-            if entry.is_deleted:
+            if entry.is_deleted and stored_member(entry.stored, "deletedAt") is None:
                 for rule in entry.collection.rules.check_deletion:
                     self.faults += rule(entry.record, self) or ()
         self._refuse()
