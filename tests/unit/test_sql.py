@@ -21,7 +21,9 @@ def test_batches_have_each_value_once() -> None:
 def test_however_many_records_are_included_the_statements_are_few() -> None:
     clients = load_registry()["clients"]
     texts = {
-        compile.by_ids(clients, (), None, len(batch)) for count in range(1, 2000) for batch in padded_batches(range(count))
+        compile.by_ids(clients, (), None, len(batch))
+        for count in range(1, 2000)
+        for batch in padded_batches(range(count))
     }
     assert len(texts) == 10
 

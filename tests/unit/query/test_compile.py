@@ -173,6 +173,15 @@ def test_statements_for_single_records_and_includes() -> None:
         'SELECT owner_id, target_id FROM "things_tagIds" WHERE tenant_id = ? AND owner_id IN (?, ?) '
         "ORDER BY owner_id, position"
     )
+    assert compile.referring(THINGS, ("name",), None, "ownerId", 2) == (
+        'SELECT id, label, revision, document, "name", "ownerId" FROM "things" WHERE "things".tenant_id = ? '
+        'AND "ownerId" IN (?, ?) AND deleted_at IS NULL ORDER BY "ownerId", id'
+    )
+    assert compile.referring(THINGS, (), None, "tagIds", 1) == (
+        'SELECT id, label, revision, document, link.target_id FROM "things" JOIN "things_tagIds" AS link '
+        'ON link.tenant_id = "things".tenant_id AND owner_id = id WHERE "things".tenant_id = ? '
+        "AND link.target_id IN (?) AND deleted_at IS NULL ORDER BY link.target_id, id"
+    )
     assert compile.labels(THINGS, None, 2) == 'SELECT id, label FROM "things" WHERE tenant_id = ? AND id IN (?, ?)'
     assert compile.family(PARTS) == f'SELECT id FROM "{PARTS.table}" WHERE tenant_id = ? AND parent_id = ?'
 
