@@ -28,10 +28,10 @@ def correct(collection: Collection, body: dict[str, Any], n: int) -> None:
     for name in body.keys() & collection.refs.keys() if collection.rules.check else ():
         if collection.refs[name].target == collection.key:
             body[name] = None  # rules say which records of its own kind it may lead to: see tests/rules
-    for name in body.keys() & collection.refs.keys() if collection.parent else ():
+    for name in body.keys() & collection.refs.keys() if collection.parent and collection.rules.postings else ():
         ref = collection.refs[name]
         if ref.target == collection.root.key and not ref.required:
-            body[name] = None  # likewise: a line that takes off the advance that its own document is
+            body[name] = None  # likewise: a line takes off an advance, which its own document must not be
     body.update((name, value) for name, value in collection.options.example.items() if name in body)
     for names in collection.grouped:  # the first one that there is
         body.update(dict.fromkeys([name for name in names if body.get(name) is not None][1:], None))
