@@ -33,6 +33,8 @@ def correct(collection: Collection, body: dict[str, Any], n: int) -> None:
         if ref.target == collection.root.key and not ref.required:
             body[name] = None  # likewise: a line takes off an advance, which its own document must not be
     body.update((name, value) for name, value in collection.options.example.items() if name in body)
+    if "advancePayment" in body:
+        body["advancePayment"] = False  # an advance of less than nothing is refused, and a sample may come to that
     for names in collection.grouped:  # the first one that there is
         body.update(dict.fromkeys([name for name in names if body.get(name) is not None][1:], None))
     if issubclass(collection.resource, NumberRange):
