@@ -20,8 +20,11 @@ def may_read(caller: Caller, collection: Collection) -> bool:
     return any(map(caller.may_read, collection.modules))
 
 
-def require(caller: Caller, collection: Collection, right: str) -> None:
-    """Forbidden unless `right` on some records of `collection` is granted."""
+def require(caller: Caller, collection: Collection, right: str, module: str | None = None) -> None:
+    """Forbidden unless `right` on some records of `collection` is granted; by `module` where it has none of its own."""
+    if module is not None:
+        caller.require(module, right)
+        return
     may = caller.may_write if right == "write" else caller.may_read
     if not any(map(may, collection.modules)):
         caller.require(collection.module, right)

@@ -53,7 +53,7 @@ def _parse_merge_patch(collection: Collection, merge: Any) -> Patch:
         raise BadRequest(message, code=Code.MALFORMED_BODY)
     renamed = {other: name for other, name in collection.other_names.items() if other in merge and name not in merge}
     merge = {renamed.get(name, name): value for name, value in merge.items()}
-    return _with_other_names(lambda document: merge_patch(document, merge, keep_vain_nulls=True), renamed)
+    return _with_other_names(lambda document: merge_patch(document, merge, keep_unmatched_nulls=True), renamed)
 
 
 def _with_other_names(change: Patch, renamed: Mapping[str, str]) -> Patch:

@@ -196,7 +196,7 @@ class Webhooks:
         if type(patch) is not dict:
             message = f"PATCH takes an object ({MERGE_PATCH}) or a list of operations ({JSON_PATCH})."
             raise BadRequest(message, code=Code.MALFORMED_BODY)
-        return merge_patch(endpoint_json(before), patch, keep_vain_nulls=True)
+        return merge_patch(endpoint_json(before), patch, keep_unmatched_nulls=True)
 
     def _save(self, writer: Writer, call: Call, id: str, change: Callable[[Endpoint], Endpoint]) -> Endpoint:
         """The endpoint after `change`, made under lock. Raises NotFound, PreconditionFailed."""

@@ -80,6 +80,8 @@ def kept_members(unit: "Unit", entry: "Entry") -> frozenset[str]:
     """The members of a record that a body may leave out without clearing them, since they are frozen."""
     root = unit.root_of(entry)
     active = (*active_freezes(unit, root), *status_freezes(unit, root))
+    if not active:
+        return frozenset()
     return frozenset(
         name for name in entry.collection.stored if any(_is_frozen(f, entry.collection, name) for f, _ in active)
     )

@@ -216,14 +216,7 @@ class IncludeExpander:
         target = self.registry[relation.target]
         below = self._brought(collection, relation, target) | below
         columns = columns_for(target, below)
-        rows: list[Row] = []
-        for batch in padded_batches(owners):
-            statement = compile.by_parents(target, columns, len(batch))
-            rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *batch))
-        return _grouped(
-            owners,
-            list(zip((row[-1] for row in rows), self.answers(target, rows, below, RowLayout(columns)), strict=True)),
-        )
+        return self._by_owner(target, owners, below, columns, partial(compile.by_parents, target, columns))
 
     def _referring(self, collection: Collection, relation: Relation, ids: list[int], below: Includes) -> list[bytes]:
         """The records that refer to it."""
@@ -231,10 +224,21 @@ class IncludeExpander:
         is_by_path = isinstance(target.fields[relation.via], ResourceRef)
         owners: list[Any] = [f"/{collection.path}/{id}" for id in ids] if is_by_path else ids
         columns, shown = columns_for(target, below), granted.shown(self.caller, target)
+        statement = partial(compile.referring, target, columns, shown, relation.via)
+        return self._by_owner(target, owners, below, columns, statement)
+
+    def _by_owner(
+        self,
+        target: Collection,
+        owners: Sequence[Any],
+        below: Includes,
+        columns: tuple[str, ...],
+        statement: Callable[[int], str],
+    ) -> list[bytes]:
+        """The records of each owner, by a statement for so many owners whose rows end with the owner."""
         rows: list[Row] = []
         for batch in padded_batches(owners):
-            statement = compile.referring(target, columns, shown, relation.via, len(batch))
-            rows += self.reader.rows_within(self.budget, statement, (self.caller.tenant_id, *batch))
+            rows += self.reader.rows_within(self.budget, statement(len(batch)), (self.caller.tenant_id, *batch))
         answers = self.answers(target, rows, below, RowLayout(columns))
         return _grouped(owners, list(zip((row[-1] for row in rows), answers, strict=True)))
 

@@ -38,15 +38,6 @@ def raise_if_strict(caller: Caller, context: Context, warnings: Sequence[Notice]
         raise ValidationError([Fault(w.name, w.message.replace(", ignored", ""), w.code, w.params) for w in warnings])
 
 
-def require_read(caller: Caller, collection: Collection, module: str | None) -> None:
-    """Forbidden unless the caller may read records of `collection`; `module` grants them where it has none of its
-    own."""
-    if module is None:
-        granted.require(caller, collection, "read")
-    else:
-        caller.require(module, "read")
-
-
 def get(
     reader: Reader,
     registry: Registry,
@@ -62,7 +53,7 @@ def get(
 ) -> Answer:
     """The live record `id` (a child: of `parent`), with `includes`. `module` grants it where the collection has none of
     its own. NotFound, Forbidden."""
-    require_read(caller, collection, module)
+    granted.require(caller, collection, "read", module)
     if collection.single:
         record, version = load_single(reader, collection, caller)
         raise_if_strict(caller, context, warnings)
@@ -102,7 +93,7 @@ def search(
     that of the first page on all pages: a record behind the cursor that changes meanwhile is newer than all they show.
     """
     collection, tenant, page = query.collection, caller.tenant_id, query.page
-    require_read(caller, collection, module)
+    granted.require(caller, collection, "read", module)
     shown = granted.shown(caller, collection)
     if parent is None:
         query = query.shown(shown)

@@ -36,7 +36,7 @@ from truweel.operations.extra import load_definitions
 from truweel.operations.extra_changes import follow_definition
 from truweel.operations.follow import follow_balances
 from truweel.operations.number_ranges import check_range, derive_range
-from truweel.operations.reading import READ_TYPES, UnreadDocument, UnstoredFile
+from truweel.operations.reading import READ_TYPES, StoredFile, UnreadDocument, UnstoredFile
 from truweel.schema.collection import SINGLE_ID, Collection
 from truweel.schema.document import describe, with_balances
 from truweel.schema.e_invoice import ReadDocument
@@ -462,9 +462,7 @@ class Unit:
         """Make the files that are inside `document` documents of `record`."""
         for reading in (self.context.readings or {}).values():
             for file in reading.files if reading.document is document else ():
-                blobs.claim_blob(self.writer, self.tenant, file.blob)
-                made = self.new_document(self._path_of(record), file.name, file.content_type, file.blob.size)
-                blobs.append_chunks(self.writer, self.tenant, made.id, 0, [(file.blob.digest, file.blob.size)])
+                self._keep_file(record, file)
 
     def attach_bytes(self, record: Resource, member: File, name: str, bytes_base64: str) -> None:
         """Set `member` of `record` to a new document of these bytes. UnstoredFile where they aren't stored yet."""
@@ -479,10 +477,14 @@ class Unit:
             raise ValidationError(
                 [Fault("bytesBase64", f"must be a document of type {types}, not {file.content_type}")]
             )
+        setattr(record, member.name, self._keep_file(record, file).id)
+
+    def _keep_file(self, record: Resource, file: StoredFile) -> Resource:
+        """A new document of `record`, whose bytes are stored."""
         blobs.claim_blob(self.writer, self.tenant, file.blob)
         made = self.new_document(self._path_of(record), file.name, file.content_type, file.blob.size)
         blobs.append_chunks(self.writer, self.tenant, made.id, 0, [(file.blob.digest, file.blob.size)])
-        setattr(record, member.name, made.id)
+        return made
 
     def _path_of(self, record: Resource) -> str:
         """The path of `record`, or of its parent (`/articles/7`)."""
@@ -724,13 +726,12 @@ class Unit:
     def _lock_parents(self, entries: Iterable[Entry]) -> None:
         """Lock the parents that this unit doesn't hold yet, with one statement a table: one after the other, each could
         be a lock whose turn is over."""
-        ids: dict[str, set[int]] = {}
+        ids: dict[str, list[int]] = {}
         for entry in entries:
             parent, parent_id = entry.collection.parent, meta(entry.record).parent_id
             if parent is not None and parent_id is not None and (parent.key, parent_id) not in self._entries:
-                ids.setdefault(parent.key, set()).add(parent_id)
-        for key in sorted(ids, key=self.registry.rank.__getitem__):
-            self.lock_rows(self.registry[key], sorted(ids[key]))
+                ids.setdefault(parent.key, []).append(parent_id)
+        self._lock_by_rank(ids)
 
     def face_of(self, entry: Entry) -> Collection:
         """The collection under whose path a record is shown."""
@@ -920,6 +921,10 @@ class Unit:
                 ids.setdefault(root.collection.key, []).append(root.record.id)
                 if root.is_deleted:
                     deleting.add(root.collection.key)
+        self._lock_by_rank(ids, deleting)
+
+    def _lock_by_rank(self, ids: Mapping[str, Sequence[int]], deleting: Container[str] = ()) -> None:
+        """Lock root records by collection, in the order that all locks are taken in; those of `deleting` to delete."""
         for key in sorted(ids, key=self.registry.rank.__getitem__):
             self.lock_rows(self.registry[key], ids[key], deleting=key in deleting)
 
@@ -1069,8 +1074,10 @@ class Unit:
 
     def _is_hidden(self, entry: Entry, name: str, collection: Collection, id: int) -> bool:
         """Whether the body has in `name` a record that the caller doesn't see; a rule may name it."""
+        if not collection.granting:
+            return False
         member = name.partition("[")[0].partition(".")[0]
-        if not collection.granting or member not in self.bodies.get(entry.key, ({}, None))[0]:
+        if member not in self.bodies.get(entry.key, ({}, None))[0]:
             return False
         record = self.find(collection, id)
         return record is not None and not self.sees(record)

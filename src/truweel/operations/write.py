@@ -59,10 +59,7 @@ Patch = Callable[[Any], Any]
 def require_write(caller: Caller, collection: Collection, module: str | None = None, right: str = "write") -> None:
     """Forbidden unless `caller` may change records of the collection; `module` and `right` as for `Write`."""
     right = "read" if right == "read" and caller.app_id is None else "write"
-    if module is None:
-        granted.require(caller, collection, right)
-    else:
-        caller.require(module, right)
+    granted.require(caller, collection, right, module)
     if right == "read":
         return
     if collection.options.admin_only and not caller.is_administrator:

@@ -171,8 +171,8 @@ class Registry:
                         f"{class_name}: the action '{action.name}' returns no collection: {returned}"
                     )
         if restricted := collection.options.restricted:
-            told = collection.fields.get(restricted.member)
-            is_known = isinstance(told, (Boolean, Choice)) and told.has_column
+            member = collection.fields.get(restricted.member)
+            is_known = isinstance(member, (Boolean, Choice)) and member.has_column
             if not is_known or parent or collection.options.view is not None:
                 raise DeclarationError(
                     f"{class_name}: restricted={restricted.member!r} names a Boolean or Choice with filter=True, "

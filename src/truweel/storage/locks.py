@@ -55,7 +55,8 @@ class Locks:
     def make(self, key: str, ids: Iterable[int]) -> None:
         """Note that this attempt has written the new rows `ids`: nobody else sees them, so that they have no turn, and
         the next attempt makes others."""
-        self._made |= {(key, id) for id in ids}
+        if self._enforced:
+            self._made |= {(key, id) for id in ids}
 
     def take(self, key: str, rank: int, ids: Sequence[int], *, deleting: bool = False) -> None:
         """Note that the rows `ids` (ascending) are to be locked now. Restart where their turn is over."""

@@ -55,7 +55,7 @@ def test_a_null_for_what_the_target_lacks_is_kept_where_that_is_asked():
     patch = {"a": None, "b": {"c": None, "x": None}, "d": None, "e": {"y": None}, "z": None}
 
     assert merge_patch(target, patch) == {"b": {}, "e": {}}
-    assert merge_patch(target, patch, keep_vain_nulls=True) == {"b": {"x": None}, "e": {"y": None}, "z": None}
+    assert merge_patch(target, patch, keep_unmatched_nulls=True) == {"b": {"x": None}, "e": {"y": None}, "z": None}
 
 
 def test_null_in_a_list_is_kept():

@@ -96,7 +96,7 @@ class PresenceRegistration(
         return ()
 
     @frozen("employeeId", "projectId", "date", "companyId")
-    def stay_as_told(self, work: Work) -> str | None:
+    def stay_as_sent(self, work: Work) -> str | None:
         """What the authorities know stays; it is cancelled instead."""
-        told = self.status in ("SENT", "CONFIRMED")
-        return f"it is {self.status}; set its status to CANCELLED and register anew" if told else None
+        is_sent = self.status in ("SENT", "CONFIRMED")
+        return f"it is {self.status}; set its status to CANCELLED and register anew" if is_sent else None
