@@ -55,8 +55,8 @@ class Treasury(FileWorld):
             return json_body(self.admin.post("/bank-transactions/import", body, status=status))
 
     def transactions(self, statement: Any) -> list[Any]:
-        found: list[Any] = self.admin.items("/bank-transactions", {"statementId": statement["id"], "sort": "id"})
-        return found
+        rows: list[Any] = self.admin.items("/bank-transactions", {"statementId": statement["id"], "sort": "id"})
+        return rows
 
     def act(self, transaction: Any, name: str, body: Any = None, status: int = 204) -> Any:
         answer = self.admin.post(f"/bank-transactions/{transaction['id']}/{name}", body or {}, status=status)

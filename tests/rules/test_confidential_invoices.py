@@ -110,7 +110,7 @@ def tells(answer: Any) -> bool:
 
 
 def test_no_list_tells_of_it_with_any_relation(firm: Firm) -> None:
-    told = set()
+    telling_paths = set()
     for collection in firm.world.registry:
         if collection.parent or collection.single or not collection.module:
             continue
@@ -118,7 +118,7 @@ def test_no_list_tells_of_it_with_any_relation(firm: Firm) -> None:
         nested = [
             f"{name}.{below}"
             for name in relations
-            if collection.relations[name].kind in ("one", "many", "children")
+            if collection.relations[name].kind in ("one", "many", "children", "referring")
             for below, relation in firm.world.registry[collection.relations[name].target].relations.items()
             if relation.kind not in ("signed", "history")
         ]
@@ -126,8 +126,8 @@ def test_no_list_tells_of_it_with_any_relation(firm: Firm) -> None:
             query = {"include": ",".join([*relations, *nested][start : start + 20]), "size": "100"}
             assert not tells(firm.clerk.get(f"/{collection.path}", query)), (collection.path, query)
             if tells(firm.chief.get(f"/{collection.path}", query)):
-                told.add(collection.path)
-    assert {"purchase-invoices", "payment-files", "bank-transactions", "approval-requests"} <= told
+                telling_paths.add(collection.path)
+    assert {"purchase-invoices", "payment-files", "bank-transactions", "approval-requests"} <= telling_paths
 
 
 def test_it_is_not_there_under_any_method(firm: Firm) -> None:
@@ -223,8 +223,8 @@ def test_naming_it_is_answered_as_an_id_that_never_was(firm: Firm) -> None:
     with firm.world.unchanged():
         for (path, body, status), (_, unknown, _) in zip(bodies(ids["secret"]), bodies("99999"), strict=True):
             answers = [json_body(clerk.post(path, each, status=status)) for each in (body, unknown)]
-            told = [(a["message"], [error["message"] for error in a.get("errors", ())]) for a in answers]
-            assert repr(told[0]).replace(ids["secret"], "99999") == repr(told[1]), path
+            messages = [(a["message"], [error["message"] for error in a.get("errors", ())]) for a in answers]
+            assert repr(messages[0]).replace(ids["secret"], "99999") == repr(messages[1]), path
     same = {"supplierId": ids["supplier"], "invoiceNumber": SECRET}
     assert "truweel-warning" not in clerk.post("/purchase-invoices", same).headers
     assert firm.invoice.rpartition("/")[2] in firm.chief.post("/purchase-invoices", same).headers["truweel-warning"]
@@ -321,10 +321,10 @@ def test_what_tells_of_an_invoice_is_hidden_and_shown_with_it(firm: Firm) -> Non
     company = chief.items("/companies")[0]["id"]
     payments = [{"purchaseInvoiceId": invoice.rpartition("/")[2]}]
     file = f"/payment-files/{chief.create('payment-files', {'companyId': company, 'payments': payments})['id']}"
-    told = (file, f"/approval-requests/{request['id']}")
+    telling_paths = (file, f"/approval-requests/{request['id']}")
     for confidential in (False, True, False):
         chief.merge(invoice, {"confidential": confidential})
-        for path in told:
+        for path in telling_paths:
             assert clerk("GET", path).status_code == (404 if confidential else 200), (path, confidential)
             chief.get(path)
 

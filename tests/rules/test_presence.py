@@ -32,8 +32,8 @@ def test_a_day_on_site(world: World) -> None:
 def test_the_same_person_site_and_day_is_told(world: World) -> None:
     body = site(world)
     first = json_body(world.admin.post("/presence-registrations", body))["id"]
-    told = world.admin.post("/presence-registrations", body).headers["truweel-warning"]
-    assert f"presence registration {first} is of the same employee, project and day" in told
+    warning = world.admin.post("/presence-registrations", body).headers["truweel-warning"]
+    assert f"presence registration {first} is of the same employee, project and day" in warning
     with world.unchanged():
         world.strict.post("/presence-registrations", body, status=409)
 
@@ -55,8 +55,8 @@ def test_nobody_registers_further_ahead_than_the_settings_say(fresh_world: World
     (fault,) = json_body(admin.post("/presence-registrations", body, status=400))["errors"]
     assert (fault["field"], "at most 36 days ahead" in fault["message"]) == ("date", True)
     missing = {**body, "employeeId": admin.create("employees", {"name": "Bo"})["id"], "date": "2025-11-27"}
-    told = admin.post("/presence-registrations", missing).headers["truweel-warning"]
-    assert "has no presenceId" in told
+    warning = admin.post("/presence-registrations", missing).headers["truweel-warning"]
+    assert "has no presenceId" in warning
 
 
 def test_an_appointment_ends_after_it_begins(world: World) -> None:

@@ -371,13 +371,13 @@ def test_only_a_colour_is_a_colour_and_a_faint_one_is_told(office: Office) -> No
 
 def colours(document: bytes) -> set[str]:
     """The colours, red, green and blue, that its pages fill with."""
-    found: set[str] = set()
+    fills: set[str] = set()
     for page in PdfReader(io.BytesIO(document)).pages:
         contents = page.get_contents()
         assert contents is not None
         for red, green, blue in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) sc", contents.get_data()):
-            found.add(" ".join(f"{float(part):.4f}" for part in (red, green, blue)))
-    return found
+            fills.add(" ".join(f"{float(part):.4f}" for part in (red, green, blue)))
+    return fills
 
 
 def test_what_is_rounded_says_so(office: Office) -> None:

@@ -142,7 +142,7 @@ def order(desk: Desk, file: Any) -> Any:
 
 
 def texts(node: Any, path: str) -> list[str]:
-    return [str(found.text) for found in node.iterfind("/".join(f"{PAIN}{name}" for name in path.split("/")))]
+    return [str(element.text) for element in node.iterfind("/".join(f"{PAIN}{name}" for name in path.split("/")))]
 
 
 def test_the_bank_gets_a_transfer_for_each_part_of_a_payment(desk: Desk) -> None:
