@@ -302,7 +302,7 @@ MODULE_CIRCLES = frozenset(
                     f"{SALES}.{name}"
                     for name in ("progress_statements", "sales_invoices", "sales_orders", "settlements")
                 ),
-                *(f"{PURCHASING}.{name}" for name in ("approval_requests", "approvals", "ordering", "payment_files")),
+                *(f"{PURCHASING}.{name}" for name in ("approval_requests", "approvals", "ordering")),
                 *(f"{PURCHASING}.{name}" for name in ("price_requests", "purchase_invoices", "receipts")),
                 f"{PURCHASING}.purchase_supply_orders",
                 *(f"truweel.resources.planning.{name}" for name in ("conflicts", "planning_items")),

@@ -72,6 +72,12 @@ class Fault:
             return cls(path, str(error), error.code, error.params)
         return cls(path, str(error))
 
+    @classmethod
+    def of_dead_reference(cls, path: str, collection: str, id: object) -> Self:
+        """The fault that `path` names a record of `collection` that there is not."""
+        params = {"collection": collection, "id": str(id)}
+        return cls(path, f"no live record of {collection} has id {id}", Code.DEAD_REFERENCE, params)
+
     def moved(self, prefix: str) -> Self:
         """The same fault of a member that lies below `prefix`."""
         return type(self)(prefix + self.field, self.message, self.code, self.params)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from truweel.files.xml_tree import BadAmountError, Node, UnreadableFileError, parse_tree
 from truweel.schema.bank_statement import StatedMovement, StatedStatement
-from truweel.schema.identifiers import read_structured_communication
+from truweel.schema.identifiers import compact_iban, read_structured_communication
 
 __all__ = ["read_camt"]
 
@@ -38,7 +38,7 @@ def _read_statement(statement: Node) -> StatedStatement:
     if account is None:
         raise UnreadableFileError(f"statement {identification} names no account")
     return StatedStatement(
-        iban="".join(account.split()).upper(),
+        iban=compact_iban(account),
         currency=currency,
         identification=identification,
         number=int(number) if number is not None and number.isdecimal() and len(number) < 10 else None,
@@ -106,7 +106,7 @@ def _read_movement(
         amount=amount,
         value_date=value_date,
         counterparty_name=name,
-        counterparty_iban="".join(account.split()).upper() if account is not None else None,
+        counterparty_iban=compact_iban(account) or None,
         communication=digits or text,
         structured=digits is not None,
     )

@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from coda import CODA
+from stdnum.iban import calc_check_digits
 
 from truweel.files.xml_tree import UnreadableFileError
 from truweel.schema.bank_statement import StatedMovement, StatedStatement
-from truweel.schema.identifiers import is_structured_communication
+from truweel.schema.identifiers import compact_iban, is_structured_communication
 
 __all__ = ["read_coda"]
 
@@ -98,7 +99,7 @@ def _read_movement(move: Any) -> StatedMovement:
 
 def _iban(account: str) -> str:
     """A Belgian account of 12 digits as IBAN (ISO 13616); others as they are."""
-    compact = _BLANKS.sub("", account).upper()
+    compact = compact_iban(account)
     if len(compact) == 12 and compact.isdecimal():
-        return f"BE{98 - int(f'{compact}111400') % 97:02d}{compact}"
+        return f"BE{calc_check_digits(f'BE00{compact}')}{compact}"
     return compact

@@ -2,12 +2,12 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from truweel.schema.fields import strip_accents
 from truweel.schema.transfer_order import Transfer, TransferOrder
 
 __all__ = ["write_pain"]
@@ -97,6 +97,4 @@ def _text(node: Element, path: str, text: str) -> Element:
 
 def _latin(text: str, length: int) -> str:
     """`text` in the characters that all banks take, without accents, cut off at `length`; `-` where nothing is left."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return " ".join(_OUTSIDE.sub(" ", plain).split())[:length].strip() or "-"
+    return " ".join(_OUTSIDE.sub(" ", strip_accents(text.translate(_LETTERS))).split())[:length].strip() or "-"

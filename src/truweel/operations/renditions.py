@@ -143,6 +143,10 @@ class RecordReader:
             children = record.__dict__[name] = [self._hold(row) for row in rows]
         return children
 
+    def class_at(self, path: str) -> Any:
+        """The class of the collection at `path`."""
+        return self._registry[path].resource
+
     def may_read(self, resource: type[Resource]) -> bool:
         """Whether whoever asks may read records of `resource`."""
         return any(map(self._may_read, self._registry.of(resource).modules))

@@ -269,6 +269,11 @@ class Unit:
         """The stored state of `record`, None where this unit makes it."""
         return cast("Record | None", self.entry(record).stored)
 
+    def changes(self, record: Resource, *members: Field[Any]) -> bool:
+        """Whether this unit makes `record`, or changes one of its `members`."""
+        before, now = self.entry(record).stored, record.__dict__
+        return before is None or any(before.__dict__[member.name] != now[member.name] for member in members)
+
     def parent(self, record: Resource) -> Any:
         """The record that `record` is a child of."""
         return self.root_of(self.entry(record)).record
@@ -1065,12 +1070,11 @@ class Unit:
 
     def _dead_reference(self, name: str, target: str, id: int) -> Fault:
         """The fault of a reference that leads to no live record; it names those of a small list with built-in ones."""
-        message, params = f"no live record of {target} has id {id}", {"collection": target, "id": str(id)}
-        collection = self.registry[target]
-        if collection.options.built_in:
-            known = self.select(collection.resource, limit=NAMED)
-            message += "; known are " + ", ".join(f"{record.id} ({describe(record)})" for record in known)
-        return Fault(name, message, Code.DEAD_REFERENCE, params)
+        fault, collection = Fault.of_dead_reference(name, target, id), self.registry[target]
+        if not collection.options.built_in:
+            return fault
+        known = ", ".join(f"{row.id} ({describe(row)})" for row in self.select(collection.resource, limit=NAMED))
+        return Fault(name, f"{fault.message}; known are {known}", fault.code, fault.params)
 
     def _is_hidden(self, entry: Entry, name: str, collection: Collection, id: int) -> bool:
         """Whether the body has in `name` a record that the caller doesn't see; a rule may name it."""

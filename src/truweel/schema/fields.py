@@ -96,8 +96,12 @@ def fold(text: str) -> str:
     """`text` as it is compared and sorted: without case and accents, at most 255 characters (`Café` → `cafe`)."""
     if text.isascii():
         return text[:MAX_FOLDED_LENGTH].lower()
-    decomposed = unicodedata.normalize("NFKD", text[: 2 * MAX_FOLDED_LENGTH])
-    return decomposed.translate(_combining_characters()).casefold()[:MAX_FOLDED_LENGTH]
+    return strip_accents(text[: 2 * MAX_FOLDED_LENGTH]).casefold()[:MAX_FOLDED_LENGTH]
+
+
+def strip_accents(text: str) -> str:
+    """`text` in its compatibility form, without accents (`Café №` → `Cafe No`)."""
+    return unicodedata.normalize("NFKD", text).translate(_combining_characters())
 
 
 @cache

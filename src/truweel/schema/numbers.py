@@ -6,13 +6,21 @@ from truweel.error_codes import Code
 from truweel.errors import InvalidValue
 from truweel.schema.body import RoundedValue
 
-__all__ = ["MAX_DECIMALS", "MAX_DIGITS", "SMALLEST_EXPONENT", "bounded_decimal", "format_decimal", "round_to_cents"]
+__all__ = [
+    "MAX_DECIMALS",
+    "MAX_DIGITS",
+    "SMALLEST_EXPONENT",
+    "bounded_decimal",
+    "format_decimal",
+    "round_to_cents",
+    "round_to_millionths",
+]
 
 MAX_DIGITS = 18
 MAX_DECIMALS = 9
 SMALLEST_EXPONENT = -400
 """Of what a program can have computed: binary floating point ends at 1e-324."""
-CENT = Decimal("0.01")
+CENT, MILLIONTH = Decimal("0.01"), Decimal("0.000001")
 
 
 def format_decimal(value: Decimal) -> str:
@@ -52,3 +60,8 @@ def bounded_decimal(value: int | Decimal, decimals: int) -> Decimal:
 def round_to_cents(value: Decimal) -> Decimal:
     """`value` rounded to two decimals, half up: the rounding of totals and VAT."""
     return value.quantize(CENT, ROUND_HALF_UP)
+
+
+def round_to_millionths(value: Decimal) -> Decimal:
+    """`value` rounded to six decimals, half up: the rounding of prices and costs of one unit."""
+    return value.quantize(MILLIONTH, ROUND_HALF_UP)

@@ -55,6 +55,9 @@ class Reads(Protocol):
     def children(self, record: Resource, name: str) -> list[Any]:
         """The children of `record` in its member `name`, read when first asked for."""
 
+    def class_at(self, path: str) -> Any:
+        """The class of the collection at `path`: for a rule whose file that class's own file imports."""
+
     def sees(self, record: Resource) -> bool:
         """Whether the caller may read `record`, or what it is a child of: what a rule tells, or copies where the caller
         reads it, comes from records that the caller sees. The system user sees all."""
@@ -109,11 +112,11 @@ class Work(Reads, Protocol):
     def before(self, record: Record) -> Record | None:
         """The stored state of `record`, None where this transaction makes it."""
 
+    def changes(self, record: Resource, *members: Field[Any]) -> bool:
+        """Whether this transaction makes `record`, or changes one of its `members`."""
+
     def owner(self, record: Resource) -> Resource | None:
         """The record that `record`, one of a collection with `owner_member`, belongs to."""
-
-    def class_at(self, path: str) -> Any:
-        """The class of the collection at `path`: for a rule whose file that class's own file imports."""
 
     def count(self, path: str, member: str, value: Any) -> int:
         """How many live records of the collection at `path` have `value` in `member`, a filter. 0 where there is no

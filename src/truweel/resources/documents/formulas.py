@@ -16,10 +16,11 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException, localcontext
+from decimal import Context, Decimal, DecimalException, localcontext
 from functools import lru_cache
 
 from truweel.errors import InvalidValue
+from truweel.schema.numbers import round_to_millionths
 
 __all__ = ["Formula", "FormulaError", "Value", "Values", "parse_formula", "read_number", "reckon"]
 
@@ -29,7 +30,6 @@ MAX_PARTS = 400
 """Numbers, names, texts and signs."""
 LIMIT = Decimal(10**12)
 """Numbers that come out stay below this."""
-MILLIONTH = Decimal("0.000001")
 CONTEXT = Context(prec=34)
 Value = Decimal | str | bool
 Values = Mapping[str, Value | None]
@@ -88,7 +88,7 @@ def parse_formula(text: str) -> Formula:
 def reckon(text: str, values: Values, warn: Callable[[str], None]) -> Decimal:
     """The quantity that the formula `text` gives, with six decimals; 0 and a warning where it gives none."""
     try:
-        return parse_formula(text).evaluate(values).quantize(MILLIONTH, ROUND_HALF_UP)
+        return round_to_millionths(parse_formula(text).evaluate(values))
     except FormulaError as error:
         warn(f"{error}; 0 was taken")
         return Decimal(0)

@@ -62,14 +62,13 @@ class InvoicePhase(Resource):
     @derive
     def stand_in_both(self, work: Work) -> None:
         """What one document says of it, the other says too."""
-        before = work.before(self)
-        if before is not None and all(getattr(before, m.name) == getattr(self, m.name) for m in PLANNED):
+        if not work.changes(self, *PLANNED):
             return
         for document, member in self.other_plans(work):
             twin = _find(work.children(document, member.name), self.id)
             if twin is not None:
                 work.copy(self, twin, *PLANNED)
-            elif before is None:
+            elif work.before(self) is None:
                 self.add_to(document, member, work)
 
     @on_deletion

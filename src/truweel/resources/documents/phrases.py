@@ -1,7 +1,10 @@
 """What the server itself writes on documents for others, in the languages that clients are written to in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
+
+from truweel.resources.company.settings import Settings
+from truweel.schema import Reads
 
 __all__ = ["LANGUAGES", "choose_language", "phrase", "translated"]
 
@@ -195,11 +198,13 @@ _PHRASES = {
 }  # fmt: skip
 
 
-def choose_language(written: str | None, languages: Sequence[str]) -> str:
-    """The language of a document: that in which its reader is written to (`FR`, `nl-BE`), else the firm's first."""
-    for text in (written, *languages):
+def choose_language(party: Any, work: Reads) -> str:
+    """The language of what a client or supplier gets: that in which they are written to (`FR`, `nl-BE`), else the
+    firm's first."""
+    written = party.language if party is not None else None
+    for text in (written, *(work.single(Settings).languages or ())):
         if text and text[:2].lower() in LANGUAGES:
-            return text[:2].lower()
+            return str(text[:2]).lower()
     return LANGUAGES[0]
 
 

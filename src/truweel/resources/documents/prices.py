@@ -5,7 +5,7 @@ of the client; the tier of the client's price group, the tier of everybody; the 
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from truweel.resources.documents.formulas import reckon
@@ -16,6 +16,7 @@ from truweel.resources.sales.tariffs import Tariff
 from truweel.resources.stock.articles import Article, ArticleComposite, ArticleTierPrice
 from truweel.schema import Boolean, Chosen, DecimalField, Id, Lookup, Money, Ref, Resource, Work, derive, meta
 from truweel.schema.fields import Equality
+from truweel.schema.numbers import round_to_millionths
 
 if TYPE_CHECKING:
     from truweel.resources.sales.posts import Post
@@ -34,7 +35,6 @@ __all__ = [
 ]
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)
-MILLIONTH = Decimal("0.000001")
 Price = tuple[Decimal, Decimal]
 """The price of one unit, and the discount on it in percent."""
 
@@ -56,7 +56,7 @@ def find_net_price(article: Article | None, quantity: Decimal | None, entry: Res
     price, discount = _price_of(article, ZERO if quantity is None else quantity, entry, work)
     if not price and article.salePrice is None:
         return None
-    return (price * (HUNDRED - discount) / HUNDRED).quantize(MILLIONTH, ROUND_HALF_UP)
+    return round_to_millionths(price * (HUNDRED - discount) / HUNDRED)
 
 
 def _price_of(article: Article, quantity: Decimal, line: Resource, work: Work) -> Price:
@@ -86,14 +86,14 @@ def unit_cost(article: Article) -> Decimal | None:
 
 def with_margin(cost: Decimal, margin: Decimal) -> Decimal:
     """`cost` and a margin on it: 20 is 20 %."""
-    return (cost * (HUNDRED + margin) / HUNDRED).quantize(MILLIONTH, ROUND_HALF_UP)
+    return round_to_millionths(cost * (HUNDRED + margin) / HUNDRED)
 
 
 def _of_one(article: Article, price: Decimal | None) -> Decimal | None:
     """What one unit costs, of a price that is for as many as the article says."""
     if price is None or not article.pricePerQuantity:
         return price
-    return (price / article.pricePerQuantity).quantize(MILLIONTH, ROUND_HALF_UP)
+    return round_to_millionths(price / article.pricePerQuantity)
 
 
 def _special_prices(

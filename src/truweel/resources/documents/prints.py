@@ -6,7 +6,6 @@ from typing import Any
 
 from truweel import clock
 from truweel.resources.company.companies import Company
-from truweel.resources.company.settings import Settings
 from truweel.resources.countries import country_code
 from truweel.resources.documents.phrases import choose_language, phrase, translated
 from truweel.schema import Reads
@@ -120,9 +119,7 @@ class Print:
         self.members: dict[str, Any] = document.__dict__
         self.kind: Any = document.__class__
         self.other_party: Any = work.follow(document, getattr(self.kind, self.party))
-        settings = work.single(Settings)
-        written = self.other_party.language if self.other_party is not None else None
-        self.language = choose_language(written, settings.languages or ())
+        self.language = choose_language(self.other_party, work)
         self.company = self.find_company()
         self.style: dict[str, Any] = (self.company.documentStyle if self.company is not None else None) or {}
 

@@ -59,9 +59,8 @@ class MaintenanceVisit(
     @derive
     def move_schedule(self, work: Work) -> None:
         """Its schedule follows the visits that were executed (catalogue 8.6)."""
-        before = work.before(self)
-        members = ("maintenanceScheduleId", "plannedDate", "executedDate")
-        if before is not None and all(before.__dict__[name] == self.__dict__[name] for name in members):
+        before, own = work.before(self), MaintenanceVisit
+        if not work.changes(self, own.maintenanceScheduleId, own.plannedDate, own.executedDate):
             return
         was_executed = before is not None and before.executedDate is not None
         if self.executedDate is None and not was_executed:

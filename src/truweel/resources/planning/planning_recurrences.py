@@ -51,8 +51,6 @@ BATCH = 50
 """Items that one job makes."""
 WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 UNITS = {"DAILY": "DAY", "MONTHLY": "MONTH", "YEARLY": "YEAR"}
-RULE = ("frequency", "interval", "weekdays", "startDate", "until", "count", "exceptions", "template")
-"""The members that its items follow from."""
 
 
 class PlanningTemplate(ValueObject):
@@ -110,8 +108,7 @@ class PlanningRecurrence(
     @derive
     def ask_for_items(self, work: Work) -> None:
         """Its items are made, and brought up to date, once it is saved."""
-        before = work.before(self)
-        if before is None or any(before.__dict__[name] != self.__dict__[name] for name in RULE):
+        if work.changes(self, *RULE):
             work.enqueue(PlanningRecurrence.plan, self)
 
     @every("1 day", reached(extendOn))
@@ -206,6 +203,14 @@ class PlanningRecurrence(
         """Make it not happen on `day`."""
         if day not in self.exceptions and day in itertools.takewhile(lambda other: other <= day, self.days()):
             self.exceptions = [*self.exceptions, day]
+
+
+RULE = (
+    PlanningRecurrence.frequency, PlanningRecurrence.interval, PlanningRecurrence.weekdays,
+    PlanningRecurrence.startDate, PlanningRecurrence.until, PlanningRecurrence.count, PlanningRecurrence.exceptions,
+    PlanningRecurrence.template,
+)  # fmt: skip
+"""The members that its items follow from."""
 
 
 def is_used(item: PlanningItem, work: Work) -> bool:

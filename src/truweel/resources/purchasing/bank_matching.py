@@ -148,8 +148,7 @@ def _require_currency(transaction: "BankTransaction", currency: str | None) -> N
 def _missing(member: str, collection: str, id: Id | None) -> ValidationError:
     if id is None:
         return ValidationError([Fault(member, "is required, or purchaseInvoiceId", Code.REQUIRED)])
-    params = {"collection": collection, "id": str(id)}
-    return ValidationError([Fault(member, f"no live record of {collection} has id {id}", Code.DEAD_REFERENCE, params)])
+    return ValidationError([Fault.of_dead_reference(member, collection, id)])
 
 
 def propose(transaction: "BankTransaction", work: Reads) -> list[dict[str, Any]]:

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from truweel.resources.purchasing.transfer_orders import compose_transfers, list_transfer_faults
+from truweel.resources.purchasing.transfer_orders import (
+    compose_transfers,
+    find_invoice,
+    list_payments,
+    list_transfer_faults,
+)
 from truweel.schema import (
     Boolean,
     Choice,
@@ -108,23 +113,23 @@ class PaymentFile(
     closedAt = Instant(read_only=True, doc="When it was closed for the bank (ours).")
 
     @derive
-    def fill_payments(self, work: Work) -> None:
+    def filllist_payments(self, work: Work) -> None:
         """What a payment lacks is its invoice's."""
         if self.status == "DRAFT":
-            self.payments = [_fill(payment, work) for payment in _payments(self)]
-        self.total = sum((payment["amount"] or Decimal(0) for payment in _payments(self)), Decimal(0))
+            self.payments = [_fill(payment, work) for payment in list_payments(self)]
+        self.total = sum((payment["amount"] or Decimal(0) for payment in list_payments(self)), Decimal(0))
 
     @derive
     def hide_with_its_invoices(self, work: Work) -> None:
         """It tells what its invoices tell."""
-        invoices = [invoice for payment in _payments(self) if (invoice := _find_invoice(payment, work)) is not None]
+        invoices = [invoice for payment in list_payments(self) if (invoice := find_invoice(payment, work)) is not None]
         if invoices:
             work.lock(*invoices)  # one may become confidential at this moment
         self.confidential = any(invoice.confidential for invoice in invoices)
 
     def pays_for(self, invoice: "PurchaseInvoice") -> bool:
         """Whether one of its payments is of `invoice`."""
-        return any(payment["purchaseInvoiceId"] == invoice.id for payment in _payments(self))
+        return any(payment["purchaseInvoiceId"] == invoice.id for payment in list_payments(self))
 
     @check
     def pay_what_is_approved(self, before: "PaymentFile | None", work: Work) -> Iterable[Fault]:
@@ -132,12 +137,13 @@ class PaymentFile(
         if self.status != "CREATED" or (before is not None and before.status == self.status):
             return
         seen: set[Any] = set()
-        for index, payment in enumerate(_payments(self)):
-            start, invoice = f"payments[{index}].", _find_invoice(payment, work)
+        for index, payment in enumerate(list_payments(self)):
+            start, invoice = f"payments[{index}].", find_invoice(payment, work)
             if payment["purchaseInvoiceId"] is None:
                 yield Fault(f"{start}purchaseInvoiceId", "is required", Code.REQUIRED)
             elif invoice is None or invoice.deletedAt is not None:
-                yield _dead_invoice(index, payment["purchaseInvoiceId"])
+                member = f"{start}purchaseInvoiceId"
+                yield Fault.of_dead_reference(member, "purchase-invoices", payment["purchaseInvoiceId"])
             elif payment["purchaseInvoiceId"] in seen:
                 yield Fault(f"{start}purchaseInvoiceId", f"purchase invoice {invoice.id} is in it twice")
             elif invoice.approvalStatus != "APPROVED":
@@ -151,7 +157,7 @@ class PaymentFile(
                 text = f"is another account than that of purchase invoice {invoice.id}, {invoice.iban}"
                 work.warn(f"{start}iban", text)
             seen.add(payment["purchaseInvoiceId"])
-        yield from list_transfer_faults(self, _find_invoice, work)
+        yield from list_transfer_faults(self, work)
 
     @frozen("companyId", "iban", "executionDate", "payments", "archivedAt", but=("total",))
     def stay_created(self, work: Work) -> str | None:
@@ -164,8 +170,8 @@ class PaymentFile(
         before = work.before(self)
         if self.status == (before.status if before is not None else "DRAFT"):
             return
-        for payment in _payments(self):
-            invoice = _find_invoice(payment, work)
+        for payment in list_payments(self):
+            invoice = find_invoice(payment, work)
             if invoice is None:
                 continue
             if self.status != "DRAFT":
@@ -176,7 +182,7 @@ class PaymentFile(
     @posting(InvoicePayment)
     def pays(self) -> Iterable[InvoicePayment]:
         """What each invoice is asked for once the file is created, and gets once it is paid."""
-        for payment in _payments(self) if self.status != "DRAFT" else ():
+        for payment in list_payments(self) if self.status != "DRAFT" else ():
             amount = payment["amount"] or Decimal(0)
             paid = amount if self.status == "PAID" else Decimal(0)
             yield InvoicePayment(purchaseInvoiceId=payment["purchaseInvoiceId"], filed=amount, paid=paid)
@@ -209,28 +215,12 @@ class PaymentFile(
         """The file for the bank, pain.001.001.09: a transfer for each payment, on the day of the file or the last one
         of the invoice, and one for each part that is withheld. 409 while it is a draft. The same file is always the
         same bytes, until it is reopened."""
-        return compose_transfers(self, _find_invoice, work)
-
-
-def _payments(file: PaymentFile) -> list[dict[str, Any]]:
-    return cast("list[dict[str, Any]]", file.payments)
-
-
-def _find_invoice(payment: dict[str, Any], work: Reads) -> "PurchaseInvoice | None":
-    from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice  # invoices have balances of payments
-
-    return work.get(PurchaseInvoice, payment["purchaseInvoiceId"])
-
-
-def _dead_invoice(index: int, id: Any) -> Fault:
-    message = f"no live record of purchase-invoices has id {id}"
-    params = {"collection": "purchase-invoices", "id": str(id)}
-    return Fault(f"payments[{index}].purchaseInvoiceId", message, Code.DEAD_REFERENCE, params)
+        return compose_transfers(self, work)
 
 
 def _fill(payment: dict[str, Any], work: Work) -> dict[str, Any]:
     """A payment with the open amount, message and account of its invoice where it names none."""
-    invoice = _find_invoice(payment, work)
+    invoice = find_invoice(payment, work)
     if invoice is None:
         return payment
     amount = invoice.toFileTotal if payment["amount"] is None else payment["amount"]

@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.errors import Forbidden, ValidationError
-from truweel.resources.company.settings import Settings
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.phrases import choose_language, phrase
 from truweel.resources.documents.totals import line_amount
 from truweel.resources.relations.suppliers import Supplier
-from truweel.resources.system.emails import Email
+from truweel.resources.system.emails import Email, queue_email
 from truweel.schema import (
     Boolean,
     Children,
@@ -145,11 +144,10 @@ class PriceRequest(
             raise ValidationError(missing)
         for supplier in suppliers:
             if supplier is not None and supplier.email and supplier.email not in asked:
-                email = work.make(Email)
-                email.relatedResource, email.templateName, email.send = path, templateName, True
-                email.recipients = {"to": [supplier.email], "cc": [], "bcc": []}
+                email = queue_email(path, work, supplier.email)
+                email.templateName = templateName
                 if templateName is None:
-                    language = choose_language(supplier.language, work.single(Settings).languages or ())
+                    language = choose_language(supplier, work)
                     email.subject, email.body = self.compose(language)
         self.status = SENT
 

@@ -361,7 +361,7 @@ class PurchaseInvoice(
         same = (sender, PurchaseInvoice.invoiceNumber, PurchaseInvoice.type)
         if not self.invoiceNumber or getattr(self, sender.name) is None:
             return ()
-        if before is not None and all(getattr(before, m.name) == getattr(self, m.name) for m in same):
+        if not work.changes(self, *same):
             return ()
         if supplier is not None:
             work.lock(supplier)  # the other one may be sent at this moment

@@ -386,9 +386,8 @@ class PurchaseSupplyOrderLineItem(
     @derive
     def compare_units(self, work: Work) -> None:
         """How its unit compares with that of the line of the sales order, when one of them is set."""
-        before = work.before(self)
-        names = ("orderLineItemId", "articleId", "unitType")
-        if before is not None and all(before.__dict__[name] == self.__dict__[name] for name in names):
+        own = PurchaseSupplyOrderLineItem
+        if not work.changes(self, own.orderLineItemId, own.articleId, own.unitType):
             return
         line = work.follow(self, PurchaseSupplyOrderLineItem.orderLineItemId)
         article = work.follow(self, PurchaseSupplyOrderLineItem.articleId)

@@ -1,7 +1,7 @@
 """Receipts of supply orders: what came of a line, when, and the stock change by which it came in (catalogue 3.1)."""
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from truweel.error_codes import Code
@@ -28,7 +28,7 @@ from truweel.schema import (
     action,
     posting,
 )
-from truweel.schema.numbers import format_decimal
+from truweel.schema.numbers import format_decimal, round_to_millionths
 
 if TYPE_CHECKING:
     from truweel.resources.stock.stock_changes import StockChange
@@ -38,7 +38,6 @@ __all__ = ["PurchaseReceipt", "receive", "receive_rest"]
 
 MAX_INSTALLATIONS = 200
 """Installations that one receipt makes at most."""
-MILLIONTH = Decimal("0.000001")
 
 
 class PurchaseReceipt(
@@ -142,7 +141,7 @@ def receive(
             receipt.stockLocationId, receipt.stockChangeId = place, change.id
             receipt.articleId, receipt.stockQuantity = line.articleId, quantity * line.stockFactor
             net = (line.price or Decimal(0)) * (100 - (line.discount or Decimal(0))) / 100
-            receipt.unitCost = (net / line.stockFactor).quantize(MILLIONTH, ROUND_HALF_UP) if line.stockFactor else None
+            receipt.unitCost = round_to_millionths(net / line.stockFactor) if line.stockFactor else None
         _make_installations(work, order, line, quantity, day)
 
 

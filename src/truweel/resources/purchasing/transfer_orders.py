@@ -3,7 +3,7 @@ authorities (catalogue 3.5, 9.9)."""
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from truweel.resources.purchasing.payment_files import PaymentFile
     from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
 
-__all__ = ["compose_transfers", "list_transfer_faults", "read_creditor_reference"]
+__all__ = [
+    "compose_transfers",
+    "find_invoice",
+    "list_payments",
+    "list_transfer_faults",
+    "read_creditor_reference",
+]
 
-FindInvoice = Callable[[dict[str, Any], Reads], "PurchaseInvoice | None"]
-"""The invoice of a payment."""
 BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
 AUTHORITIES = {
     "SOCIAL": ("socialWithholdingIban", "RSZ-ONSS"),
@@ -34,12 +38,12 @@ AUTHORITIES = {
 """Kind of withholding → the setting with the account of that authority, and its name."""
 
 
-def list_transfer_faults(file: "PaymentFile", find_invoice: FindInvoice, work: Work) -> Iterable[Fault]:
+def list_transfer_faults(file: "PaymentFile", work: Work) -> Iterable[Fault]:
     """Why the bank would not take it."""
     if not is_iban(compact_iban(file.iban)):
         yield Fault("iban", f"must be an IBAN, the account that it is paid from: {file.iban}")
     accounts = _withholding_accounts(work)
-    for index, payment in enumerate(_payments(file)):
+    for index, payment in enumerate(list_payments(file)):
         start = f"payments[{index}]."
         invoice = find_invoice(payment, work)
         if invoice is None:
@@ -66,7 +70,7 @@ def list_transfer_faults(file: "PaymentFile", find_invoice: FindInvoice, work: W
             work.warn(f"{start}withholdings", text)
 
 
-def compose_transfers(file: "PaymentFile", find_invoice: FindInvoice, work: Reads) -> TransferOrder:
+def compose_transfers(file: "PaymentFile", work: Reads) -> TransferOrder:
     """What the bank is asked for. Refused for a draft."""
     company = work.follow(file, type(file).companyId)
     if file.status == "DRAFT" or file.closedAt is None or company is None:
@@ -81,7 +85,7 @@ def compose_transfers(file: "PaymentFile", find_invoice: FindInvoice, work: Read
         enterprise_number=_enterprise_number(company),
         transfers=tuple(
             transfer
-            for payment in _payments(file)
+            for payment in list_payments(file)
             for transfer in _split(file, payment, find_invoice(payment, work), instant.date(), work)
         ),
     )
@@ -127,8 +131,15 @@ def _split(
         yield Transfer(f"{id}-{kind}", date, amount, AUTHORITIES[kind][1], accounts[kind], message=text)
 
 
-def _payments(file: "PaymentFile") -> list[dict[str, Any]]:
+def list_payments(file: "PaymentFile") -> list[dict[str, Any]]:
+    """The payments of a file, as `payment_files.Payment` declares them."""
     return cast("list[dict[str, Any]]", file.payments or [])
+
+
+def find_invoice(payment: dict[str, Any], work: Reads) -> "PurchaseInvoice | None":
+    """The invoice of a payment."""
+    invoices: type[PurchaseInvoice] = work.class_at("purchase-invoices")
+    return work.get(invoices, payment["purchaseInvoiceId"])
 
 
 def _withheld(payment: dict[str, Any]) -> Decimal:

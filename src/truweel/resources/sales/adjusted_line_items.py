@@ -1,12 +1,13 @@
 """Adjusted lines of sales invoices: what is booked for each line, all discounts taken off, and on which account."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from truweel.resources.documents.lines import COUNTING, Line
 from truweel.resources.documents.totals import split
 from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
 from truweel.schema import Choice, DecimalField, Id, LongText, Money, Ref, Resource, Text, Work
+from truweel.schema.numbers import round_to_millionths
 
 if TYPE_CHECKING:
     from truweel.resources.company.activities import Activity
@@ -77,7 +78,7 @@ def adjust_lines(invoice: SalesInvoice, work: Work) -> None:
         row.lineItemId = line.id
         work.copy(line, row, *TAKEN_OVER)
         amount = row.totalExclVat = amounts[line.id]
-        row.price = (amount / line.quantity).quantize(Decimal("0.000001"), ROUND_HALF_UP) if line.quantity else ZERO
+        row.price = round_to_millionths(amount / line.quantity) if line.quantity else ZERO
         row.generalLedgerAccountId = choose_account(invoice, line, work)
     for row in rows.values():
         work.delete(row)

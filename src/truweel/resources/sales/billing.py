@@ -7,7 +7,7 @@ sources are locked before anything is decided by what is open.
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from truweel.resources.documents.labels import name_document
@@ -21,7 +21,7 @@ from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePh
 from truweel.resources.sales.settlements import Settlement, SettlementLineItem
 from truweel.resources.work.work_orders import MaterialEntry, TimeEntry, WorkOrder
 from truweel.schema import Field, Id, Refused, Work, meta
-from truweel.schema.numbers import round_to_cents
+from truweel.schema.numbers import round_to_cents, round_to_millionths
 
 if TYPE_CHECKING:
     from truweel.resources.company.journals import Journal
@@ -244,7 +244,7 @@ def _pass_on(work: Work, draft: SalesInvoice, purchases: Purchases) -> None:
         work.copy(line, own, Line.unitType, Line.description, Line.articleId, Line.materialId, Line.activityId)
         own.quantity = sign * (line.quantity or ZERO)
         cost = (line.price or ZERO) * (100 - (line.discount or ZERO)) / 100
-        own.costPrice = cost.quantize(Decimal("0.000001"), ROUND_HALF_UP)
+        own.costPrice = round_to_millionths(cost)
         if line.articleId is None:
             own.price = own.costPrice
         own.projectId = owner.id if isinstance(owner, Project) else line.projectId or owner.projectId

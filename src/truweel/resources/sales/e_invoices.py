@@ -9,7 +9,6 @@ from truweel.errors import Fault, Refused
 from truweel.resources.company.companies import Company
 from truweel.resources.company.journals import Journal
 from truweel.resources.company.payment_conditions import PaymentCondition
-from truweel.resources.company.settings import Settings
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.countries import COUNTRIES, country_code
 from truweel.resources.documents.lines import COUNTING
@@ -121,7 +120,7 @@ class _Composer:
         if client is None or company is None:
             raise Refused("It can't be an electronic invoice: it has no client, or the firm has no company.")
         self.client, self.company = client, company
-        self.language = choose_language(client.language, work.single(Settings).languages or ())
+        self.language = choose_language(client, work)
         self.lines = [line for line in invoice.lineItems if line.type == COUNTING]
         self.categories = {line.vatCategory or "" for line in self.lines}
 

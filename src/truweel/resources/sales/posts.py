@@ -30,7 +30,7 @@ from truweel.schema import (
     label,
     meta,
 )
-from truweel.schema.numbers import round_to_cents
+from truweel.schema.numbers import round_to_cents, round_to_millionths
 
 if TYPE_CHECKING:
     from truweel.resources.company.vat_tariffs import VatTariff
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 __all__ = ["Post", "PostLine", "copy_posts"]
 
 ZERO = Decimal(0)
-MILLIONTH = Decimal("0.000001")
 
 
 class Post(
@@ -130,7 +129,7 @@ class Post(
                 labour = work.add(self, Post.lines)
                 labour.labourOfId = line.id
             labour.articleId, labour.executionPhase, labour.total = standard.articleId, line.executionPhase, line.total
-            labour.quantity = _millionths(standard.hours * (line.quantity or ZERO))
+            labour.quantity = round_to_millionths(standard.hours * (line.quantity or ZERO))
         for orphan in planned.values():
             work.delete(orphan)
 
@@ -144,8 +143,8 @@ class Post(
             total = round_to_cents(bounded(quantity * price + whole_price))
             total_cost = round_to_cents(bounded(quantity * cost + whole_cost))
             self.totalExclVat, self.totalCostExclVat = total, total_cost
-            self.unitPrice = _millionths(total / quantity) if quantity else ZERO
-            self.unitCost = _millionths(total_cost / quantity) if quantity else ZERO
+            self.unitPrice = round_to_millionths(total / quantity) if quantity else ZERO
+            self.unitCost = round_to_millionths(total_cost / quantity) if quantity else ZERO
             self.hours = (quantity * hours + whole_hours).quantize(Decimal("0.0001"), ROUND_HALF_UP)
 
     def _document_lines(self, work: Work) -> list[SaleLine]:
@@ -299,10 +298,6 @@ def _margin(line: PostLine | None, quotation: "Quotation | None") -> Decimal | N
     if line is None or line.margin is not None or quotation is None:
         return line.margin if line is not None else None
     return quotation.margins.get(line.calculationType or "")
-
-
-def _millionths(number: Decimal) -> Decimal:
-    return number.quantize(MILLIONTH, ROUND_HALF_UP)
 
 
 def _keep_quiet(message: str) -> None:

@@ -54,7 +54,7 @@ from truweel.schema import (
     posting,
     rendition,
 )
-from truweel.schema.numbers import round_to_cents
+from truweel.schema.numbers import round_to_cents, round_to_millionths
 from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
@@ -297,7 +297,7 @@ class ProgressStatement(
             if now is None or not base:
                 return None
             factor += (term["weight"] or ZERO) * (now / base - 1)
-        return factor.quantize(Decimal("0.000001"), ROUND_HALF_UP) if terms else None
+        return round_to_millionths(factor) if terms else None
 
     def revision_month(self) -> str | None:
         """The month whose indices hold: by default that before the period, or before the day of the statement."""

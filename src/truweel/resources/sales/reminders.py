@@ -5,10 +5,9 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from truweel.resources.company.settings import Settings
 from truweel.resources.documents.phrases import choose_language, phrase
 from truweel.resources.system.email_templates import EmailTemplate
-from truweel.resources.system.emails import Email, find_address
+from truweel.resources.system.emails import Email, find_address, queue_email
 from truweel.schema import Id, Work
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def send_reminder(
     if find_address(invoice, work) is None:
         return False
     level = invoice.reminderCount or 1
-    language = choose_client_language(invoice, work)
+    language = choose_language(work.follow(invoice, type(invoice).clientId), work)
     template = work.get(EmailTemplate, template_id)
     if template is None and template_id is None:
         template = _find_template(settings["reminderTemplates"] or [], level, language, work)
@@ -78,7 +77,7 @@ def send_invoice(invoice: "SalesInvoice", work: Work) -> bool:
     """Queue an e-mail with the invoice. False where nobody's address is known."""
     if find_address(invoice, work) is None:
         return False
-    language = choose_client_language(invoice, work)
+    language = choose_language(work.follow(invoice, type(invoice).clientId), work)
     email = _queue(invoice, work)
     kind = "credit note" if invoice.type == "CREDIT_NOTE" else "invoice"
     email.subject = f"{phrase(kind, language)} ${{logicId}}"
@@ -88,22 +87,14 @@ def send_invoice(invoice: "SalesInvoice", work: Work) -> bool:
 
 def _queue(invoice: "SalesInvoice", work: Work) -> Email:
     """A new e-mail of an invoice with its PDF, to be sent."""
-    email = work.make(Email)
-    email.relatedResource = f"/sales-invoices/{invoice.id}"
-    email.sendAsUserId = invoice.assignedUserId
-    email.attachPdf, email.send = True, True
+    email = queue_email(f"/sales-invoices/{invoice.id}", work)
+    email.sendAsUserId, email.attachPdf = invoice.assignedUserId, True
     return email
 
 
 def _write(names: Iterable[str], language: str) -> str:
     """Phrases as paragraphs of HTML."""
     return "".join(f"<p>{phrase(name, language)}</p>" for name in names)
-
-
-def choose_client_language(invoice: "SalesInvoice", work: Work) -> str:
-    """The language that its client is written to in."""
-    client = work.follow(invoice, type(invoice).clientId)
-    return choose_language(client.language if client is not None else None, work.single(Settings).languages or ())
 
 
 def _find_template(names: list[str], level: int, language: str, work: Work) -> EmailTemplate | None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from truweel.clock import format_instant
 from truweel.resources.company.companies import Company
-from truweel.resources.company.settings import Settings
 from truweel.resources.company.users import User
 from truweel.resources.documents.phrases import choose_language
 from truweel.resources.documents.prints import format_money
@@ -227,8 +226,7 @@ def _payment_values(record: Resource | None, members: dict[str, Any], work: Work
     """What is asked for by an invoice, where and with which communication it is paid; nothing for other records."""
     if record is None or "dueTotal" not in members:
         return {}
-    client = work.get(Client, members.get("clientId"))
-    language = choose_language(client.language if client is not None else None, work.single(Settings).languages or ())
+    language = choose_language(work.get(Client, members.get("clientId")), work)
     company = work.get(Company, members.get("companyId")) or work.first(Company)
     currency = members.get("currency") or "EUR"
     communication = members.get("paymentInstruction")
@@ -238,6 +236,15 @@ def _payment_values(record: Resource | None, members: dict[str, Any], work: Work
         "companyName": company.name if company is not None else "",
         "companyIban": company.iban or "" if company is not None else "",
     }
+
+
+def queue_email(path: str, work: Work, to: str | None = None) -> Email:
+    """A new e-mail about the record at `path`, to be sent to an address; by default to who the record names."""
+    email = work.make(Email)
+    email.relatedResource, email.send = path, True
+    if to is not None:
+        email.recipients = {**Recipients.defaults(), "to": [to]}
+    return email
 
 
 def find_address(record: Resource | None, work: Work) -> str | None:

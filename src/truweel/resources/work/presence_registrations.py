@@ -77,8 +77,8 @@ class PresenceRegistration(
     @check
     def be_accepted(self, before: "PresenceRegistration | None", work: Work) -> Iterable[Fault]:
         """The authorities take one registration for each person, site and day, with the number of who is there."""
-        members = ("employeeId", "projectId", "date", "status")
-        if self.status == "CANCELLED" or (before and all(before.__dict__[n] == self.__dict__[n] for n in members)):
+        same = (PresenceRegistration.employeeId, PresenceRegistration.projectId, PresenceRegistration.date)
+        if self.status == "CANCELLED" or not work.changes(self, *same, PresenceRegistration.status):
             return ()
         employee = work.follow(self, PresenceRegistration.employeeId)
         project = work.follow(self, PresenceRegistration.projectId)
@@ -87,7 +87,6 @@ class PresenceRegistration(
             work.warn("employeeId", f"{employee.describe()} has no presenceId, which the authorities ask for")
         if project is not None:
             work.lock(project)  # the same may be registered at this moment
-        same = (PresenceRegistration.employeeId, PresenceRegistration.projectId, PresenceRegistration.date)
         for other in work.select(PresenceRegistration, *(member.equals(getattr(self, member.name)) for member in same)):
             if other.id != self.id and other.status != "CANCELLED":
                 message = f"presence registration {other.id} is of the same employee, project and day"

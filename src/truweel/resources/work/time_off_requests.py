@@ -99,8 +99,8 @@ class TimeOffRequest(
     @derive
     def count_minutes(self, work: Work) -> None:
         """The minutes of the work schedule that it takes, public holidays left out, as they are when it is asked."""
-        before, members = work.before(self), ("employeeId", "fromDate", "toDate")
-        is_changed = before is None or any(before.__dict__[name] != self.__dict__[name] for name in members)
+        before = work.before(self)
+        is_changed = work.changes(self, TimeOffRequest.employeeId, TimeOffRequest.fromDate, TimeOffRequest.toDate)
         is_changed = is_changed or (before is not None and before.status not in ASKED and self.status in ASKED)
         if is_changed and 0 <= self.toDate - self.fromDate <= MAX_LENGTH:
             workweek = find_workweek(work, work.follow(self, TimeOffRequest.employeeId))

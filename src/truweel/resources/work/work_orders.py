@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from msgspec import Struct
@@ -68,7 +68,7 @@ from truweel.schema import (
     read_base64,
     rendition,
 )
-from truweel.schema.numbers import round_to_cents
+from truweel.schema.numbers import round_to_cents, round_to_millionths
 from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
@@ -94,7 +94,6 @@ __all__ = ["CommuteEntry", "MaterialEntry", "TimeEntry", "WorkOrder", "WorkOrder
 EXECUTED, TO_CHECK, CHECKED, INVOICED = "uitgevoerd", "nakijken", "gecontroleerd", "gefactureerd"
 """The statuses of what is signed, is to be checked, was checked, and stands on an invoice (catalogue 7.9)."""
 ZERO = Decimal(0)
-SIX_DECIMALS = Decimal("0.000001")
 ADDED_UP = ("lineItems", "timeEntries", "materialEntries", "commuteEntries")
 """The members whose records a total follows from."""
 
@@ -340,16 +339,15 @@ class WorkOrder(
     def send_to_client(self, work: Work) -> None:
         """Queue an e-mail to the client with the work order as PDF, where the client has an address that the caller may
         see."""
-        from truweel.resources.system.emails import Email  # e-mails are about any record
+        from truweel.resources.system.emails import queue_email  # e-mails are about any record
 
         client = work.follow(self, WorkOrder.clientId) if work.may_read(Client) else None
         if client is None or not client.email:
             work.warn("clientId", "no address of the client is known to you; the work order was not sent")
             return
-        language = choose_language(client.language, work.single(Settings).languages or ())
-        email = work.make(Email)
-        email.relatedResource, email.attachPdf, email.send = self.origin_ref, True, True
-        email.recipients = {"to": [client.email], "cc": [], "bcc": []}
+        language = choose_language(client, work)
+        email = queue_email(self.origin_ref, work, client.email)
+        email.attachPdf = True
         email.subject = " ".join(word for word in (phrase("work order", language), self.logicId, self.title) if word)
         email.body = f"<p>{html.escape(email.subject)}</p>"
 
@@ -592,4 +590,4 @@ def _rated(price: Decimal | None, percentage: Decimal | None) -> Decimal | None:
     """A price of a normal hour for hours of this percentage of it."""
     if price is None or percentage is None:
         return price
-    return (price * percentage / 100).quantize(SIX_DECIMALS, ROUND_HALF_UP)
+    return round_to_millionths(price * percentage / 100)
