@@ -7,7 +7,7 @@ import pytest
 from tests.harness import Templates, World, open_world
 from truweel.query import compile
 from truweel.query.parse import parse_query
-from truweel.schema import Choice, ResourceRef
+from truweel.schema import Choice, Date, ResourceRef
 from truweel.schema.collection import Collection
 from truweel.schema.registry import load_registry
 from truweel.storage.database import Writer
@@ -37,6 +37,8 @@ def value_of(collection: Collection, field: str) -> str:
     column = collection.columns.get(field)
     if isinstance(column, ResourceRef):
         return "/clients/7"
+    if isinstance(column, Date):
+        return "2026-01-31"
     return column.options[0] if isinstance(column, Choice) else "7"
 
 

@@ -1,5 +1,6 @@
 """E-mails of records, sent to a real SMTP server: composed once, queued, sent once, tried again, refused for good."""
 
+import asyncio
 import email
 import io
 import smtplib
@@ -14,7 +15,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from pypdf import PdfReader
 
-from tests.harness import World, json_body
+from tests.harness import MERGE_PATCH, World, json_body
 from tests.jobs.office import MINUTE, Office
 from truweel.jobs.outgoing_mail import MailServer, OutgoingMail
 from truweel.jobs.schedules import Schedule
@@ -191,6 +192,39 @@ def test_files_go_with_an_e_mail(office: Office, mailbox: Mailbox) -> None:
     contents = [text_of(message) for _, message in mailbox.letters if list(message.iter_attachments())]
     assert [("121,00" in text, f"Factuur {number}" in text) for text in contents] == [(False, True), (True, True)]
     assert mailbox.letters[2][1]["Subject"] == f"Factuur {number}"
+
+
+def test_an_invoice_that_is_sent_eight_times_at_once_is_one_e_mail(office: Office, mailbox: Mailbox) -> None:
+    admin, debtor = office.world.admin, invoiced(office.world)
+
+    async def send_eight() -> list[Any]:
+        calls = (admin.send("POST", f"{debtor}/send", {"channel": "EMAIL"}) for _ in range(8))
+        return await asyncio.gather(*calls)
+
+    answers = office.world.run(send_eight())
+    assert [answer.status_code for answer in answers] == [204] * 8
+    (queued,) = admin.read(f"{debtor}/emails")
+    warnings = [answer.headers["truweel-warning"] for answer in answers if "truweel-warning" in answer.headers]
+    assert warnings == [f"channel: e-mail {queued['id']} with it is queued already; there is no second one"] * 7
+    send_all(office, mailbox)
+    assert [recipients for recipients, _ in mailbox.letters] == [["els@maes.example"]]
+    admin.post(f"{debtor}/send", {"channel": "EMAIL"}, status=204)  # again, now that the first one was sent
+    send_all(office, mailbox)
+    assert len(mailbox.letters) == 2
+
+
+def test_a_draft_that_is_sent_eight_times_at_once_is_one_e_mail(office: Office, mailbox: Mailbox) -> None:
+    admin, path = office.world.admin, f"{work_order(office.world)}/emails"
+    draft = json_body(admin.post(path, {"recipients": {"to": ["els@maes.example"]}, "subject": "Bon"}))["id"]
+
+    async def send_eight() -> list[int]:
+        calls = (admin.send("PATCH", f"{path}/{draft}", {"send": True}, type=MERGE_PATCH) for _ in range(8))
+        return [answer.status_code for answer in await asyncio.gather(*calls)]
+
+    assert office.world.run(send_eight()) == [204] * 8
+    assert [row["status"] for row in admin.read(path)] == ["QUEUED"]
+    send_all(office, mailbox)
+    assert len(mailbox.letters) == 1
 
 
 def test_what_can_not_be_attached_is_refused(office: Office, mailbox: Mailbox) -> None:

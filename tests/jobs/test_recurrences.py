@@ -1,12 +1,17 @@
 """Recurrences of the planning: items twelve months ahead, exceptions, and what changes or goes with them (catalogue
 4.3, 8.6)."""
 
+import datetime
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from tests.harness import fault, json_body
 from tests.jobs.office import DAY, Office
 from truweel import clock
+from truweel.resources.documents.recurrence import list_days
+from truweel.resources.planning import planning_recurrences
 
 MONDAY = clock.parse_instant("2026-03-02T08:00:00Z")
 TEMPLATE = {"summary": "Onderhoud ketel", "startTime": {"hour": 8, "minute": 0}, "endTime": {"hour": 10, "minute": 0}}
@@ -43,6 +48,17 @@ RULES = [
         id="the last day of a month, but for an exception",
     ),
     pytest.param({"frequency": "YEARLY", "startDate": "2025-03-01", "count": 2}, [], id="the past is left alone"),
+    pytest.param(
+        {"startDate": "1990-01-03", "weekdays": ["MONDAY", "THURSDAY"], "count": 3776},
+        ["2026-03-02", "2026-03-05", "2026-03-09"],
+        id="the last three of 3776, since a Wednesday",
+    ),
+    pytest.param(
+        {"frequency": "MONTHLY", "startDate": "1990-01-31", "count": 435}, ["2026-03-31"], id="the 435th month"
+    ),
+    pytest.param(
+        {"frequency": "YEARLY", "startDate": "0004-03-02", "interval": 2, "count": 1012}, ["2026-03-02"], id="old"
+    ),
     pytest.param(
         {"frequency": "DAILY", "count": 60},
         [f"2026-03-{day:02d}" for day in range(2, 32)] + [f"2026-04-{day:02d}" for day in range(1, 31)],
@@ -111,6 +127,59 @@ def test_more_items_go_at_once_than_a_request_may_begin_anew(office: Office) -> 
     office.world.admin.merge(path, {"count": 3})
     office.work()
     assert days(office, path) == ["2026-03-02", "2026-03-03", "2026-03-04"]
+
+
+def test_a_recurrence_as_old_as_the_calendar_costs_what_a_new_one_does(office: Office) -> None:
+    """Its days before today are counted, not listed."""
+    path = recur(office, frequency="DAILY", startDate="0001-01-01")
+    assert len(days(office, path, "id")) == 100
+    looked_at: list[datetime.date] = []
+
+    def note(start: datetime.date, *arguments: Any, **more: Any) -> Iterator[datetime.date]:
+        for day in list_days(start, *arguments, **more):
+            looked_at.append(day)
+            yield day
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planning_recurrences, "list_days", note)
+        office.world.admin.merge(path, {"until": "2026-03-04"})
+        office.work()
+    assert days(office, path) == ["2026-03-02", "2026-03-03", "2026-03-04"]
+    assert min(looked_at) == datetime.date(2026, 3, 2)
+    assert len(looked_at) < 400
+
+
+def test_times_of_the_night_over_the_changes_of_summer_time(office: Office) -> None:
+    times = {"startTime": {"hour": 22, "minute": 0}, "endTime": {"hour": 6, "minute": 0}}
+    path = recur(office, frequency="DAILY", startDate="2026-03-28", count=2, template={**TEMPLATE, **times})
+    spans = zip(days(office, path, "startDate"), days(office, path, "endDate"), strict=True)
+    assert list(spans) == [
+        ("2026-03-28T21:00:00.000Z", "2026-03-29T04:00:00.000Z"),  # seven hours
+        ("2026-03-29T20:00:00.000Z", "2026-03-30T04:00:00.000Z"),
+    ]
+    path = recur(office, frequency="DAILY", startDate="2026-10-24", count=2, template={**TEMPLATE, **times})
+    spans = zip(days(office, path, "startDate"), days(office, path, "endDate"), strict=True)
+    assert list(spans) == [
+        ("2026-10-24T20:00:00.000Z", "2026-10-25T05:00:00.000Z"),  # nine hours
+        ("2026-10-25T21:00:00.000Z", "2026-10-26T05:00:00.000Z"),
+    ]
+
+
+def test_items_are_found_by_the_day_that_they_stand_for(office: Office) -> None:
+    admin, path = office.world.admin, recur(office, count=3)
+    query = {"planningRecurrenceId": path.rpartition("/")[2], "recurrenceDate": "2026-03-09"}
+    (item,) = admin.items("/planning-items", query)
+    admin.post(f"/planning-items/{item['id']}/move", {"startDate": "2026-03-20T07:00:00.000Z"}, status=204)
+    assert [row["id"] for row in admin.items("/planning-items", query)] == [item["id"]]
+
+
+def test_what_counts_nothing_is_refused_or_told(office: Office) -> None:
+    admin, body = office.world.admin, {"frequency": "DAILY", "startDate": "2026-03-02", "template": TEMPLATE}
+    with office.world.unchanged():
+        refused = json_body(admin.post("/planning-recurrences", {**body, "until": "2026-03-01"}, status=400))
+    assert refused["errors"] == [fault("until", "must not be before startDate")]
+    warning = admin.post("/planning-recurrences", {**body, "weekdays": ["MONDAY"]}).headers["truweel-warning"]
+    assert warning == "weekdays: they count nothing: it is DAILY, not WEEKLY"
 
 
 def test_the_template_names_live_records(office: Office) -> None:

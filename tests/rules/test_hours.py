@@ -185,6 +185,17 @@ def test_an_absence_takes_what_the_schedule_asks(world: World, start: str, end: 
     assert in_brussels(world).create("time-off-requests", body)["durationInMinutes"] == minutes
 
 
+def test_a_schedule_that_lacks_days_or_has_too_many_is_told(world: World) -> None:
+    for body, warning in (
+        ({"days": [{}] * 3}, "days: it has 3, and 1 weeks 7: the others are free"),
+        ({"days": [{}] * 15, "weeks": 2}, "days: it has 15, and 2 weeks 14: the others count nothing"),
+    ):
+        answer = world.admin.post("/work-schedules", {"name": "x", **body})
+        assert answer.headers["truweel-warning"] == warning
+    for right in ({"days": [{}] * 14, "weeks": 2}, {"days": []}):
+        assert "truweel-warning" not in world.admin.post("/work-schedules", {"name": "x", **right}).headers
+
+
 def test_weeks_in_turn_begin_with_the_week_from_which_the_schedule_holds(world: World) -> None:
     day = {"start": at(8), "end": at(16), "minutes": 450}
     days = [*[day] * 2, *[{}] * 5, *[day] * 3, *[{}] * 4]

@@ -1,7 +1,10 @@
-"""Presence on site and appointments: what can't be is refused, what the authorities lack is told (catalogue 9.10)."""
+"""Presence on site, appointments, default statuses: what can't be is refused, what the authorities lack is told
+(catalogue 9.10)."""
 
 import asyncio
 from typing import Any
+
+import pytest
 
 from tests.harness import World, json_body
 
@@ -65,3 +68,12 @@ def test_an_appointment_ends_after_it_begins(world: World) -> None:
         (fault,) = json_body(world.admin.post("/appointments", body, status=400))["errors"]
         assert (fault["field"], fault["message"]) == ("endDate", "must not be before startDate")
     world.admin.post("/appointments", {**body, "endDate": body["startDate"]})
+
+
+@pytest.mark.parametrize("module", ["tasks", "appointments", "planning-items", "employees"])
+def test_new_records_stand_in_the_default_status(world: World, module: str) -> None:
+    for name in ("begonnen", "nieuw"):
+        world.admin.create("statuses", {"module": module, "name": name, "isDefault": name == "nieuw"})
+    named = {"title": "x"} if module in ("tasks", "appointments") else {"name": "x"} if module == "employees" else {}
+    assert world.admin.create(module, named)["status"] == "nieuw"
+    assert world.admin.create(module, {**named, "status": "begonnen"})["status"] == "begonnen"

@@ -663,7 +663,7 @@ class Appointment(Record, kw_only=True):
     external_id: str | None = None
     """Its id in another calendar."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     users: list[User] | None = None
     """Null unless included: `include=users`."""
     client: Client | None = None
@@ -709,7 +709,7 @@ class AppointmentPatch(Body, kw_only=True):
     external_id: str | None | UnsetType = UNSET
     """Its id in another calendar."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
 
 
 class AppointmentWrite(Body, kw_only=True):
@@ -746,7 +746,7 @@ class AppointmentWrite(Body, kw_only=True):
     external_id: str | None | UnsetType = UNSET
     """Its id in another calendar."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
 
 
 class ApprovalFlow(Record, kw_only=True):
@@ -3748,7 +3748,7 @@ class Employee(Record, kw_only=True):
     emergency_call: str | None = None
     """Who to call in an emergency."""
     status: str | None = None
-    """Where the person stands, one of the tenant's statuses."""
+    """Where the person stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     employee_role_id: str | None = None
     """Role; it says which hour codes the person may use. Id of one of `employee-roles`."""
     planning_group: str | None = None
@@ -3824,7 +3824,7 @@ class EmployeePatch(Body, kw_only=True):
     emergency_call: str | None | UnsetType = UNSET
     """Who to call in an emergency."""
     status: str | None | UnsetType = UNSET
-    """Where the person stands, one of the tenant's statuses."""
+    """Where the person stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     employee_role_id: str | None | UnsetType = UNSET
     """Role; it says which hour codes the person may use. Id of one of `employee-roles`."""
     planning_group: str | None | UnsetType = UNSET
@@ -3937,7 +3937,7 @@ class EmployeeWrite(Body, kw_only=True):
     emergency_call: str | None | UnsetType = UNSET
     """Who to call in an emergency."""
     status: str | None | UnsetType = UNSET
-    """Where the person stands, one of the tenant's statuses."""
+    """Where the person stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     employee_role_id: str | None | UnsetType = UNSET
     """Role; it says which hour codes the person may use. Id of one of `employee-roles`."""
     planning_group: str | None | UnsetType = UNSET
@@ -6378,7 +6378,7 @@ class PlanningItem(Record, kw_only=True):
     execution_phase_detail: str | None = None
     """What of that phase."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     all_day: bool | None = None
     """Whether it takes the whole day."""
     planning_recurrence_id: str | None = None
@@ -6593,7 +6593,7 @@ class PlanningItemPatch(Body, kw_only=True):
     execution_phase_detail: str | None | UnsetType = UNSET
     """What of that phase."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     all_day: bool | None | UnsetType = UNSET
     """Whether it takes the whole day. Left out on creation: `false`."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
@@ -6648,7 +6648,7 @@ class PlanningItemWrite(Body, kw_only=True):
     execution_phase_detail: str | None | UnsetType = UNSET
     """What of that phase."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     all_day: bool | None | UnsetType = UNSET
     """Whether it takes the whole day. Left out on creation: `false`."""
     extra_fields: Mapping[str, ExtraFieldValueWrite | None] | None | UnsetType = UNSET
@@ -13077,7 +13077,7 @@ class Task(Record, kw_only=True):
     description: str | None = None
     """More about it."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_user_id: str | None = None
     """User who is to do it. Id of one of `users`."""
     reporting_user_id: str | None = None
@@ -13107,7 +13107,7 @@ class TaskPatch(Body, kw_only=True):
     description: str | None | UnsetType = UNSET
     """More about it."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_user_id: str | None | UnsetType = UNSET
     """User who is to do it. Id of one of `users`."""
     reporting_user_id: str | None | UnsetType = UNSET
@@ -13130,7 +13130,7 @@ class TaskWrite(Body, kw_only=True):
     description: str | None | UnsetType = UNSET
     """More about it."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_user_id: str | None | UnsetType = UNSET
     """User who is to do it. Id of one of `users`."""
     reporting_user_id: str | None | UnsetType = UNSET

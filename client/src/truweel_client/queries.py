@@ -1432,6 +1432,12 @@ class PlanningItemsQuery(ListQuery, total=False):
     """Only those whose `allDay` equals this value; repeat it for any of several."""
     planning_recurrence_id: OneOf[str | int]
     """Only those whose `planningRecurrenceId` equals this value; repeat it for any of several."""
+    recurrence_date: OneOf[dt.date | str]
+    """Only those whose `recurrenceDate` equals this value; repeat it for any of several."""
+    recurrence_date_from: dt.date | str | None
+    """Only those whose `recurrenceDate` is this or later (higher)."""
+    recurrence_date_to: dt.date | str | None
+    """Only those whose `recurrenceDate` is this or earlier (lower)."""
     time_off_request_id: OneOf[str | int]
     """Only those whose `timeOffRequestId` equals this value; repeat it for any of several."""
     employee_id: OneOf[str | int]
@@ -3454,6 +3460,8 @@ BOUNDS: frozenset[str] = frozenset({
     "received_date_to",
     "received_percentage_from",
     "received_percentage_to",
+    "recurrence_date_from",
+    "recurrence_date_to",
     "reorder_quantity_from",
     "reorder_quantity_to",
     "requested_date_from",

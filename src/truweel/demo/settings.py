@@ -146,6 +146,7 @@ STATUS_PROPERTIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("work-orders", "gefactureerd"): ("locks", "final", "hidesInWappy"),
     ("sales-invoices", "betaald"): ("final",),
     ("sales-invoices", "gecrediteerd"): ("final",),
+    ("tasks", "Gedaan"): ("final",),
 }
 """Module and word → what holds for records that stand there. New ones have the first word of their module."""
 

@@ -1677,7 +1677,7 @@ class AsyncSalesInvoices(AsyncReads[m.SalesInvoice], AsyncCreates[m.SalesInvoice
         return answer
 
     async def send(self, record: Id, body: m.SalesInvoicesSend | Mapping[str, Any], *, if_match: str | None = None, idempotency_key: str | None = None) -> m.SalesInvoice:
-        """Queue it: for the Peppol network, `peppolStatus` says where it is, or by e-mail with the PDF attached, to the contact, else the client. Refused, naming all that is missing, where no valid electronic invoice can be made of it, or nobody's address is known. What is queued or sent over Peppol already is not queued again."""
+        """Queue it: for the Peppol network, `peppolStatus` says where it is, or by e-mail with the PDF attached, to the contact, else the client. Refused, naming all that is missing, where no valid electronic invoice can be made of it, or nobody's address is known. What is queued, or was sent over Peppol, is not queued again."""
         answer: m.SalesInvoice = await self._act(record, "send", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 from truweel.resources.address import Address
+from truweel.resources.system.statuses import default_status
 from truweel.resources.work.hour_reports import (
     FirstDay,
     HourDay,
@@ -62,7 +63,12 @@ class Employee(
     tel = Text(max_length=40, doc="Telephone.", example="+32 56 22 11 01")
     gsm = Text(max_length=40, doc="Mobile telephone.", example="+32 475 12 34 56")
     emergencyCall = Text(doc="Who to call in an emergency.", example="An, +32 475 65 43 21")
-    status = StatusField("employees", doc="Where the person stands, one of the tenant's statuses.", example="actief")
+    status = StatusField(
+        "employees",
+        default=default_status("employees"),
+        doc="Where the person stands, one of the tenant's statuses.",
+        example="actief",
+    )
     employeeRoleId = Ref["EmployeeRole"](
         "employee-roles", filter=True, doc="Role; it says which hour codes the person may use."
     )

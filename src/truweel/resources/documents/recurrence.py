@@ -5,7 +5,7 @@ import datetime
 import itertools
 from collections.abc import Container, Iterator
 
-__all__ = ["PERIOD_UNITS", "add_months", "list_days"]
+__all__ = ["PERIOD_UNITS", "add_months", "count_before", "list_days"]
 
 PERIOD_UNITS = ("DAY", "WORKING_DAY", "WEEK", "FOUR_WEEKS", "MONTH", "QUARTER", "YEAR")
 """The units of a period."""
@@ -16,24 +16,34 @@ SATURDAY = 5
 
 
 def list_days(
-    start: datetime.date, unit: str, count: int, holidays: Container[str] = frozenset()
+    start: datetime.date, unit: str, count: int, holidays: Container[str] = frozenset(), skipped: int = 0
 ) -> Iterator[datetime.date]:
     """`start`, then each day `count` units after the one before, up to the year 9999. `holidays` are days as ISO texts.
+    The first `skipped` are left out.
 
     Months are counted from `start`, so that 31 January is followed by 28 February and 31 March. The first of working
     days is the first one from `start` on.
     """
     if unit == "WORKING_DAY":
-        yield from itertools.islice(_working_days(start, holidays), 0, None, count)
+        yield from itertools.islice(_working_days(start, holidays), skipped * count, None, count)
         return
     try:
-        for number in itertools.count():
+        for number in itertools.count(skipped):
             if unit in MONTHS:
                 yield add_months(start, number * count * MONTHS[unit])
             else:
                 yield start + number * count * DAYS[unit] * ONE_DAY
     except (OverflowError, ValueError):  # past the last year
         return
+
+
+def count_before(start: datetime.date, unit: str, count: int, day: datetime.date) -> int:
+    """How many days of `list_days`, but of working days, surely come before `day`: all that do, or all but one."""
+    if unit in MONTHS:
+        passed, step = (day.year - start.year) * 12 + day.month - start.month, count * MONTHS[unit]
+    else:
+        passed, step = (day - start).days, count * DAYS[unit]
+    return max(passed // step, 0)
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 from truweel.resources.address import Address
 from truweel.resources.documents.prices import WorkLine
 from truweel.resources.planning.conflicts import PlanningConflict, find_conflicts
+from truweel.resources.system.statuses import default_status
 from truweel.resources.work.hour_reports import FirstDay, LastDay
 from truweel.schema import (
     AtLeast,
@@ -22,7 +23,6 @@ from truweel.schema import (
     Reads,
     Ref,
     Refs,
-    Refused,
     Resource,
     StatusDetails,
     StatusField,
@@ -32,8 +32,8 @@ from truweel.schema import (
     Work,
     action,
     check,
-    check_deletion,
     derive,
+    frozen,
     label,
     on_deletion,
     report,
@@ -100,14 +100,19 @@ class PlanningItem(
         "projects/execution-phases", filter=True, doc="Phase of the project that the work belongs to."
     )
     executionPhaseDetail = Text(doc="What of that phase.", example="Verdieping 2")
-    status = StatusField("planning-items", doc="Where it stands, one of the tenant's statuses.", example="gepland")
+    status = StatusField(
+        "planning-items",
+        default=default_status("planning-items"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="gepland",
+    )
     statusDetails = StatusDetails(doc="Colour and order of the status.")
     statusHistory = StatusHistory(doc="The statuses it has had.")
     allDay = Boolean(default=False, filter=True, doc="Whether it takes the whole day.")
     planningRecurrenceId = Ref["PlanningRecurrence"](
         "planning-recurrences", read_only=True, filter=True, doc="Recurrence that it was made by."
     )
-    recurrenceDate = Date(read_only=True, doc="Day of the recurrence that it stands for.")
+    recurrenceDate = Date(read_only=True, filter=True, doc="Day of the recurrence that it stands for.")
     detached = Boolean(
         default=False, read_only=True, doc="Whether it was changed by hand, and follows its recurrence no more."
     )
@@ -138,13 +143,13 @@ class PlanningItem(
         if self.startDate is not None and self.endDate is not None and self.endDate < self.startDate:
             yield Fault("endDate", "must not be before startDate")
 
-    @check_deletion
-    def stay_while_approved(self, work: Work) -> Iterable[Fault]:
-        """An absence leaves the planning by its request."""
+    @frozen("employeeIds", "startDate", "endDate", "allDay", "hourTypeId")
+    def stay_while_approved(self, work: Work) -> str | None:
+        """An absence moves, and leaves the planning, by its request."""
         request = work.follow(self, PlanningItem.timeOffRequestId)
-        if request is not None and request.deletedAt is None and request.status == "APPROVED":
-            raise Refused(f"It is an approved absence; withdraw time off request {request.id}.")
-        return ()
+        if request is None or request.deletedAt is not None or request.status != "APPROVED":
+            return None
+        return f"it is an approved absence; withdraw time off request {request.id}"
 
     @on_deletion
     def stay_away(self, work: Work) -> None:

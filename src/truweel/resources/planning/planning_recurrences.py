@@ -2,18 +2,19 @@
 
 import datetime
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from truweel.resources.address import Address
 from truweel.resources.company.settings import PlanningSettings, Settings
-from truweel.resources.documents.recurrence import add_months, list_days
+from truweel.resources.documents.recurrence import add_months, count_before, list_days
 from truweel.resources.planning.planning_items import FROM_TEMPLATE, PlanningItem
 from truweel.schema import (
     Boolean,
     Choice,
     Date,
+    Fault,
     Id,
     Integer,
     List,
@@ -26,6 +27,7 @@ from truweel.schema import (
     Value,
     ValueObject,
     Work,
+    check,
     derive,
     every,
     job,
@@ -50,7 +52,7 @@ MONTHS_AHEAD = 12
 BATCH = 50
 """Items that one job makes."""
 WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
-UNITS = {"DAILY": "DAY", "MONTHLY": "MONTH", "YEARLY": "YEAR"}
+UNITS = {"DAILY": "DAY", "WEEKLY": "WEEK", "MONTHLY": "MONTH", "YEARLY": "YEAR"}
 
 
 class PlanningTemplate(ValueObject):
@@ -79,6 +81,7 @@ class PlanningRecurrence(
     event="planning-recurrence",
     module="planning-items",
     scope="planning-items",
+    example={"frequency": "WEEKLY", "startDate": "2026-12-07", "until": "2036-12-01"},
 ):
     """How often a planning item comes back, and until when. Its items are made twelve months ahead, from the day on
     which it is made; one that is changed by hand keeps its own values."""
@@ -105,6 +108,15 @@ class PlanningRecurrence(
         summary = (self.template or {}).get("summary")
         return " ".join(str(word) for word in (summary, self.frequency) if word)
 
+    @check
+    def say_what_counts(self, before: "PlanningRecurrence | None", work: Work) -> Iterable[Fault]:
+        """Its last day is no day before its first; weekdays that count nothing are told."""
+        if self.until is not None and self.startDate is not None and self.until < self.startDate:
+            yield Fault("until", "must not be before startDate")
+        is_named = work.changes(self, PlanningRecurrence.frequency, PlanningRecurrence.weekdays)
+        if self.weekdays and self.frequency != "WEEKLY" and is_named:
+            work.warn("weekdays", f"they count nothing: it is {self.frequency}, not WEEKLY")
+
     @derive
     def ask_for_items(self, work: Work) -> None:
         """Its items are made, and brought up to date, once it is saved."""
@@ -120,21 +132,17 @@ class PlanningRecurrence(
     def plan(self, work: Work) -> None:
         """Make the items of the twelve months to come that are missing, and bring those that nobody changed by hand up
         to date. Past ones stay as they are."""
-        today = work.today.isoformat()
         end = add_months(work.today, MONTHS_AHEAD).isoformat()
-        days = (day for day in self.days() if day >= today and day not in self.exceptions)
         wanted, later = list[str](), None
-        for day in days:
-            if day > end:
-                later = day
-                break
-            wanted.append(day)
-        planned = {
-            item.recurrenceDate: item
-            for item in work.select(PlanningItem, PlanningItem.planningRecurrenceId.equals(self.own_id))
-        }
+        for day in self.days(work.today):
+            if day not in self.exceptions:
+                if day > end:
+                    later = day
+                    break
+                wanted.append(day)
+        planned = {item.recurrenceDate: item for item in self.coming_items(work)}
         for planned_day, item in planned.items():
-            if planned_day is not None and planned_day >= today and not item.detached:
+            if planned_day is not None and not item.detached:
                 if planned_day in wanted:
                     self.fill(item, planned_day, work)
                 elif not is_used(item, work):
@@ -151,9 +159,8 @@ class PlanningRecurrence(
     @on_deletion
     def clear_planning(self, work: Work) -> None:
         """Its items from today on go with it, but those that have a work order."""
-        today = work.today.isoformat()
-        for item in work.select(PlanningItem, PlanningItem.planningRecurrenceId.equals(self.own_id)):
-            if (item.recurrenceDate or "") >= today and not is_used(item, work):
+        for item in self.coming_items(work):
+            if not is_used(item, work):
                 work.delete(item)
 
     @property
@@ -161,30 +168,39 @@ class PlanningRecurrence(
         """Its id, typed."""
         return cast("Id[PlanningRecurrence]", self.id)
 
-    def days(self) -> Iterator[str]:
-        """All days of it, exceptions included, counted from its first one (catalogue 8.6)."""
+    def coming_items(self, work: Work) -> list[PlanningItem]:
+        """Its items that stand for today, or a day to come."""
+        return work.select(
+            PlanningItem,
+            PlanningItem.planningRecurrenceId.equals(self.own_id),
+            PlanningItem.recurrenceDate.between(work.today.isoformat(), None),
+        )
+
+    def days(self, since: datetime.date) -> Iterator[str]:
+        """Its days from `since` on, exceptions included, counted from its first one (catalogue 8.6). Those before are
+        counted, not listed: it may be decades old."""
         if self.startDate is None:
             return
-        start = datetime.date.fromisoformat(self.startDate)
-        interval = self.interval or 1
-        if self.frequency == "WEEKLY":
-            days = self.weekly(start, interval)
+        start, unit, interval = datetime.date.fromisoformat(self.startDate), UNITS[self.frequency], self.interval or 1
+        if unit == "WEEK":
+            monday = start - datetime.timedelta(days=start.weekday())
+            weekdays = sorted({WEEKDAYS.index(name) for name in self.weekdays}) or [start.weekday()]
+            weeks = count_before(monday, unit, interval, since)
+            early = sum(weekday < start.weekday() for weekday in weekdays)
+            passed = max(weeks * len(weekdays) - early, 0)
+            weeks_of_days = (
+                days_of_week(first, weekdays) for first in list_days(monday, unit, interval, skipped=weeks)
+            )
+            days: Iterator[datetime.date] = (day for week in weeks_of_days for day in week if day >= start)
         else:
-            days = list_days(start, UNITS[self.frequency], interval)
-        for day in itertools.islice(days, self.count):
+            passed = count_before(start, unit, interval, since)
+            days = list_days(start, unit, interval, skipped=passed)
+        left = None if self.count is None else max(self.count - passed, 0)
+        for day in itertools.islice(days, left):
             if self.until is not None and day.isoformat() > self.until:
                 return
-            yield day.isoformat()
-
-    def weekly(self, start: datetime.date, interval: int) -> Iterator[datetime.date]:
-        """The weekdays of every so many weeks, from `start` on; its own weekday where none is named."""
-        weekdays = sorted({WEEKDAYS.index(name) for name in self.weekdays}) or [start.weekday()]
-        monday = start - datetime.timedelta(days=start.weekday())
-        for first in list_days(monday, "WEEK", interval):
-            for weekday in weekdays:
-                day = first + datetime.timedelta(days=weekday)
-                if day >= start:
-                    yield day
+            if day >= since:
+                yield day.isoformat()
 
     def fill(self, item: PlanningItem, day: str, work: Work) -> None:
         """Give an item what the template says, at its times of that day."""
@@ -201,7 +217,7 @@ class PlanningRecurrence(
 
     def leave_out(self, day: str) -> None:
         """Make it not happen on `day`."""
-        if day not in self.exceptions and day in itertools.takewhile(lambda other: other <= day, self.days()):
+        if day not in self.exceptions and day == next(self.days(datetime.date.fromisoformat(day)), None):
             self.exceptions = [*self.exceptions, day]
 
 
@@ -211,6 +227,13 @@ RULE = (
     PlanningRecurrence.template,
 )  # fmt: skip
 """The members that its items follow from."""
+
+
+def days_of_week(monday: datetime.date, weekdays: list[int]) -> Iterator[datetime.date]:
+    """The days of the week from `monday` on that are named, up to the year 9999."""
+    for weekday in weekdays:
+        if (datetime.date.max - monday).days >= weekday:
+            yield monday + datetime.timedelta(days=weekday)
 
 
 def is_used(item: PlanningItem, work: Work) -> bool:

@@ -74,20 +74,30 @@ def send_reminder(
 
 
 def send_invoice(invoice: "SalesInvoice", work: Work) -> bool:
-    """Queue an e-mail with the invoice. False where nobody's address is known."""
-    if find_address(invoice, work) is None:
+    """Queue an e-mail with the invoice, unless the same one waits to be sent. False where nobody's address is known."""
+    address = find_address(invoice, work)
+    if address is None:
         return False
     language = choose_language(work.follow(invoice, type(invoice).clientId), work)
-    email = _queue(invoice, work)
     kind = "credit note" if invoice.type == "CREDIT_NOTE" else "invoice"
-    email.subject = f"{phrase(kind, language)} ${{logicId}}"
+    subject = f"{phrase(kind, language)} {invoice.logicId}"
+    for email in work.select(Email, Email.relatedResource.equals(_path(invoice)), Email.status.equals("QUEUED")):
+        if (email.subject, email.addresses) == (subject, [address]):
+            work.warn("channel", f"e-mail {email.id} with it is queued already; there is no second one")
+            return True
+    email = _queue(invoice, work)
+    email.subject = subject
     email.body = _write(("salutation", f"{kind} attached", "regards"), language)
     return True
 
 
+def _path(invoice: "SalesInvoice") -> str:
+    return f"/sales-invoices/{invoice.id}"
+
+
 def _queue(invoice: "SalesInvoice", work: Work) -> Email:
     """A new e-mail of an invoice with its PDF, to be sent."""
-    email = queue_email(f"/sales-invoices/{invoice.id}", work)
+    email = queue_email(_path(invoice), work)
     email.sendAsUserId, email.attachPdf = invoice.assignedUserId, True
     return email
 

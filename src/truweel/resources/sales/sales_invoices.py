@@ -717,7 +717,7 @@ class SalesInvoice(
     ) -> None:
         """Queue it: for the Peppol network, `peppolStatus` says where it is, or by e-mail with the PDF attached, to the
         contact, else the client. Refused, naming all that is missing, where no valid electronic invoice can be made of
-        it, or nobody's address is known. What is queued or sent over Peppol already is not queued again."""
+        it, or nobody's address is known. What is queued, or was sent over Peppol, is not queued again."""
         if channel == "EMAIL":
             if not self.booked:
                 raise Refused("A draft is no invoice yet; book it first.")

@@ -31,6 +31,7 @@ class Status(
     type="status",
     revision=2,
     unique=(("module", "name"),),
+    example={"isDefault": False},
 ):
     """A word that says where the records of a module can stand, in the tenant's own choice."""
 

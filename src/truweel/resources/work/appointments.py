@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
+from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     AtLeast,
     AtMost,
@@ -59,7 +60,12 @@ class Appointment(
     )
     reminderMinutes = Integer(minimum=0, doc="How many minutes before to remind of it.", example=30)
     externalId = Text(filter=True, doc="Its id in another calendar.")
-    status = StatusField("appointments", doc="Where it stands, one of the tenant's statuses.", example="bevestigd")
+    status = StatusField(
+        "appointments",
+        default=default_status("appointments"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="bevestigd",
+    )
 
     @check
     def end_after_its_start(self, before: "Appointment | None", work: Work) -> Iterable[Fault]:

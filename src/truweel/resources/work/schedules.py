@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from truweel.clock import local_time
+from truweel.clock import day_bounds, local_time
 from truweel.resources.work.hours import DAY, count_minutes
 from truweel.resources.work.public_holidays import PublicHoliday
 from truweel.schema import Reads
@@ -17,7 +17,7 @@ from truweel.schema import Reads
 if TYPE_CHECKING:
     from truweel.resources.company.employees import Employee
 
-__all__ = ["MAX_DAYS", "WorkingDay", "Workweek", "days_of_range", "find_workweek", "local_minute"]
+__all__ = ["MAX_DAYS", "WorkingDay", "Workweek", "days_of_range", "end_of_range", "find_workweek", "local_minute"]
 
 MAX_DAYS = 3 * 366
 """Days that one absence, or one question about hours, may take."""
@@ -107,6 +107,13 @@ def days_of_range(start: int, end: int, time_zone: str) -> Iterator[tuple[dateti
     for offset in range((last - first).days + 1):
         day = first + datetime.timedelta(days=offset)
         yield day, first_minute if day == first else 0, last_minute if day == last else DAY
+
+
+def end_of_range(start: int, end: int, time_zone: str) -> int:
+    """The instant at which the span of two instants ends: where both are midnight, the end of the last day."""
+    last, last_minute = local_minute(end, time_zone)
+    is_whole = last_minute == 0 and local_minute(start, time_zone)[1] == 0
+    return day_bounds(last, time_zone)[1] if is_whole else end
 
 
 def local_minute(instant: int, time_zone: str) -> tuple[datetime.date, int]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from truweel.resources.system.statuses import find_status
+from truweel.resources.system.statuses import default_status, find_status
 from truweel.schema import (
     Choice,
     Creator,
@@ -31,7 +31,12 @@ class Task(Resource, path="tasks", event="task", module="tasks"):
 
     title = Text(required=True, sort=True, search=True, doc="What is to be done.", example="Klant terugbellen")
     description = LongText(search=True, doc="More about it.", example="Vraagt een nieuwe datum.")
-    status = StatusField("tasks", doc="Where it stands, one of the tenant's statuses.", example="Te doen")
+    status = StatusField(
+        "tasks",
+        default=default_status("tasks"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="Te doen",
+    )
     assignedUserId = Ref["User"]("users", filter=True, doc="User who is to do it.")
     reportingUserId = Ref["User"]("users", default=Creator(), filter=True, doc="User who asked for it.")
     relatedResource = ResourceRef(filter=True, doc="The record that it is about.", example="/work-orders/1975")

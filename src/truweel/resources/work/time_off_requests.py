@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, cast
 
+from truweel.clock import format_instant
 from truweel.resources.company.settings import Settings
 from truweel.resources.planning.planning_items import PlanningItem
 from truweel.resources.planning.planning_types import PlanningType
 from truweel.resources.purchasing.approval_requests import ApprovalRequest, require_approvers
-from truweel.resources.work.schedules import MAX_DAYS, find_workweek, local_minute
+from truweel.resources.work.schedules import MAX_DAYS, end_of_range, find_workweek, local_minute
 from truweel.schema import (
     AtLeast,
     AtMost,
@@ -143,6 +144,40 @@ class TimeOffRequest(
         elif self.toDate - self.fromDate > MAX_LENGTH:
             yield Fault("toDate", f"must be at most {MAX_DAYS} days after fromDate")
 
+    @check
+    def leave_others_their_time(self, before: "TimeOffRequest | None", work: Work) -> Iterable[Fault]:
+        """Nobody is away twice at one time: what is asked overlaps nothing else that is asked or approved. A morning
+        and the afternoon after it don't overlap."""
+        is_asked = self.status in ASKED and (before is None or before.status not in ASKED)
+        if not is_asked or self.toDate < self.fromDate:
+            return ()
+        employee = work.follow(self, TimeOffRequest.employeeId)
+        if employee is not None:
+            work.lock(employee)  # another absence of the same person may be asked at this moment
+        end = end_of_range(self.fromDate, self.toDate, work.time_zone)
+        for other in work.select(
+            TimeOffRequest,
+            TimeOffRequest.employeeId.equals(self.employeeId),
+            TimeOffRequest.fromDate.between(None, end),
+            TimeOffRequest.toDate.between(self.fromDate - LONGEST_DAY, None),
+        ):
+            other_end = end_of_range(other.fromDate, other.toDate, work.time_zone)
+            is_beside = other.fromDate >= end or other_end <= self.fromDate
+            if other.id != self.id and other.status in ASKED and not is_beside:
+                times = f"from {format_instant(other.fromDate)} to {format_instant(other.toDate)}"
+                raise Refused(
+                    f"Time off request {other.id} of the same employee, which is {other.status}, is {times}: withdraw "
+                    "it first, or ask for other times."
+                )
+        return ()
+
+    @check
+    def tell_that_it_is_late(self, before: "TimeOffRequest | None", work: Work) -> Iterable[Fault]:
+        """`startApprovalRequest` is of a POST; who sends it later is told what asks."""
+        if before is not None and self.startApprovalRequest and not before.startApprovalRequest:
+            work.warn("startApprovalRequest", "nobody is asked by it any more; POST start-approval-request does that")
+        return ()
+
     @frozen("employeeId", "timeOffCategoryId", "hourTypeId", "fromDate", "toDate")
     def stay_as_asked(self, work: Work) -> str | None:
         """What somebody decides, or decided, stays; it is withdrawn first."""
@@ -191,5 +226,7 @@ class TimeOffRequest(
         self.status, self.approvalRequestId = "WAITING", request.id
 
 
+LONGEST_DAY = 25 * 60 * 60 * 1000
+"""Milliseconds of the day on which summer time ends."""
 MAX_LENGTH = MAX_DAYS * 24 * 60 * 60 * 1000
 """Milliseconds that one request may take."""
