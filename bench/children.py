@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench import chain, report, single
+from bench import chain, environment, report, single
 from bench.peers import pocketbase_work, truweel
 from bench.process import Process
 
@@ -30,7 +30,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--small", type=int, default=10_000, help="work orders in the smaller database; 10,000")
     parser.add_argument("--large", type=int, default=100_000, help="work orders in the larger one; 100,000")
     parser.add_argument("--rounds", type=int, default=5, help="rounds for each; 5")
-    parser.add_argument("--pages", type=int, default=300, help="pages a round; 300")
+    parser.add_argument("--pages", type=int, default=1_000, help="pages a round; 1,000")
     parser.add_argument("--role", default=truweel.DEMO_ADMINISTRATOR, help="role of the user that reads")
     return parser.parse_args()
 
@@ -41,8 +41,8 @@ class Side:
     def __init__(self, process: Process, path: str, headers: dict[str, str]) -> None:
         self._process, self._path, self._headers = process, path, headers
         with self._connection() as connection:
-            (first,) = {len(self._read(connection)) for _ in range(3)}
-        assert first > 10_000, f"{path} answers {first} bytes: no page of work orders with children"
+            self.page: Any = json.loads(self._read(connection))
+        self.bytes = len(json.dumps(self.page))
         process.pause()
 
     @contextmanager
@@ -106,36 +106,42 @@ def _call(process: Process, method: str, path: str, body: str, headers: dict[str
         connection.close()
 
 
-def write_up(rounds: list[tuple[float, float, float]], options: argparse.Namespace) -> str:
+def write_up(rounds: list[tuple[float, ...]], sizes: list[int], options: argparse.Namespace) -> str:
     """The Markdown report."""
     small, large, peer = (list(values) for values in zip(*rounds, strict=True))
+    kilobytes = [f"{size / 1000:.0f} kB" for size in sizes]
     growth = [few / many for few, many in zip(small, large, strict=True)]
     ahead = [ours / theirs for ours, theirs in zip(large, peer, strict=True)]
     met = "met" if statistics.median(growth) <= SIZE_TARGET else "missed"
     rows = [
-        [f"Truweel, {options.small:,} work orders", report.spread(small), ""],
-        [f"Truweel, {options.large:,}", report.spread(large), f"{statistics.median(growth):.2f} times slower, {met}"],
-        [f"PocketBase, {options.large:,}", report.spread(peer), report.verdict(ahead, PEER_TARGET)],
+        [f"Truweel, {options.small:,} work orders", kilobytes[0], report.spread(small), ""],
+        [
+            f"Truweel, {options.large:,}",
+            kilobytes[1],
+            report.spread(large),
+            f"{statistics.median(growth):.2f} times slower, {met}",
+        ],
+        [f"PocketBase, {options.large:,}", kilobytes[2], report.spread(peer), report.verdict(ahead, PEER_TARGET)],
     ]
     about = f"{options.rounds} rounds in turns, four children a work order."
     head = single.stamp("50 work orders with lines and hours", about)
-    return f"{head}{report.table(['pages a second of CPU, median (min-max)', 'rate', 'ratio'], rows)}\n"
+    columns = ["pages a second of CPU, median (min-max)", "a page", "rate", "ratio"]
+    return f"{head}{report.table(columns, rows)}\n"
 
 
 def measure(work: Path, options: argparse.Namespace) -> str:
     """Load the three servers, and read their pages in turns."""
+    environment.install_peers()
     for name in ("small", "large", "peer"):
         (work / name).mkdir()
-    sides = [
-        open_truweel(options, work / "small", options.small),
-        open_truweel(options, work / "large", options.large),
-        Side(*pocketbase_work.start(work / "peer", options.large)),
-    ]
-    rounds = []
-    for _ in range(options.rounds):
-        few, many, peer = (side.run_round(options.pages) for side in sides)
-        rounds.append((few, many, peer))
-    return write_up(rounds, options)
+    small, large = (
+        open_truweel(options, work / name, count)
+        for name, count in (("small", options.small), ("large", options.large))
+    )
+    peer = Side(*pocketbase_work.start(work / "peer", large.page["items"][0], options.large))
+    sides = (small, large, peer)
+    rounds = [tuple(side.run_round(options.pages) for side in sides) for _ in range(options.rounds)]
+    return write_up(rounds, [side.bytes for side in sides], options)
 
 
 def main() -> int:

@@ -26,13 +26,18 @@ def prepare() -> None:
     """Install the peers. Raises CannotRun when this machine lacks what a run needs."""
     require_two_cores()
     _require_wrk()
-    install(ENVIRONMENT, BENCH / "requirements.txt")
+    install_peers()
 
 
 def require_two_cores() -> None:
     """Raises CannotRun when there is one core only."""
     if len(os.sched_getaffinity(0)) < 2:
         raise CannotRun("the bench needs two cores: one for the server, one for the load")
+
+
+def install_peers() -> None:
+    """Install PocketBase and the bare Python application."""
+    install(ENVIRONMENT, BENCH / "requirements.txt")
 
 
 def install(environment: Path, requirements: Path) -> None:

@@ -36,31 +36,37 @@ class Depot(chain.Truweel):
             pipes = ({"name": f"Pipe {number}", "stockArticle": True} for number in range(dataset.LINES))
             articles = [self._make("/articles", pipe) for pipe in pipes]
         lines = [{"articleId": id, "quantity": 2, "costPrice": 5.01} for id in articles]
-        self._receipt = json.dumps({"toStockLocationId": place, "lineItems": lines})
+        receipt = {"toStockLocationId": place, "lineItems": lines}
+        self._draft, self._receipt = json.dumps(receipt), json.dumps(receipt | {"booked": True})
+        self.is_drafted = False
 
     def _make(self, path: str, body: dict[str, Any]) -> str:
         with self._connection() as connection:
             return str(chain.call(connection, "POST", path, json.dumps(body), self._headers)["id"])
 
     def _sell(self, chains: int) -> None:
-        """Draft a receipt, and book it, so often."""
+        """Book a receipt, at once or first drafted, so often."""
         with self._connection() as connection:
             for _ in range(chains):
-                receipt = chain.call(connection, "POST", "/stock-changes", self._receipt, self._headers)
+                if not self.is_drafted:
+                    chain.call(connection, "POST", "/stock-changes", self._receipt, self._headers)
+                    continue
+                receipt = chain.call(connection, "POST", "/stock-changes", self._draft, self._headers)
                 chain.call(connection, "POST", f"/stock-changes/{receipt['id']}/book", "{}", self._headers)
 
 
 def measure(work: Path, options: argparse.Namespace) -> str:
     """The Markdown report."""
     environment.install(chain.TRYTON, environment.BENCH / "requirements-tryton.txt")
-    depot, tryton = Depot(options.truweel, work, options), chain.Tryton("receive")
-    ours, theirs = chain.take_turns(depot, options.receipts, tryton, 4, options.rounds)
+    depot, tables = Depot(options.truweel, work, options), []
+    for depot.is_drafted, title in ((False, "Booked at once, with one request"), (True, "Drafted, then booked")):
+        ours, theirs = chain.take_turns(depot, options.receipts, chain.Tryton("receive"), 4, options.rounds)
+        tables.append(f"## {title}\n\n{chain.compare(ours, theirs, 'receipts', TARGET)}\n")
     about = (
         f"{options.rounds} rounds in turns, Truweel over HTTP by {options.connections} callers, Tryton "
         "(a shipment of as many moves, received and done) in its own process without HTTP."
     )
-    head = single.stamp(f"A receipt of {dataset.LINES} lines, booked", about)
-    return f"{head}{chain.compare(ours, theirs, 'receipts', TARGET)}\n"
+    return single.stamp(f"A receipt of {dataset.LINES} lines, booked", about) + "\n".join(tables)
 
 
 def main() -> int:

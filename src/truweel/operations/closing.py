@@ -84,9 +84,7 @@ def write_records(unit: "Unit", changed: Sequence[Entry]) -> None:
     _insert(unit, new)
     ledgers.insert(unit.writer, unit.tenant, unit.movements, instant, unit.user_id)
     moved = [entry for entry in unit.entries() if (entry.carried or entry.moved) and entry.saved is None]
-    for entry in moved:
-        entry.record.__dict__["updatedAt"] = max(instant, entry.record.updatedAt)
-        records.move(unit.writer, entry.collection, unit.tenant, entry.record, [*entry.moved])
+    _move(unit, moved, instant)
     _journal(unit, changed, moved, instant)
 
 
@@ -131,6 +129,16 @@ def _update(unit: "Unit", entry: Entry) -> None:
     is_extra_changed = record.extraFields != before.extraFields
     extra = unit.definitions(collection) if is_extra_changed and record.extraFields else Definitions()
     entry.saved = records.update(unit.writer, collection, unit.tenant, before, record, extra)
+
+
+def _move(unit: "Unit", moved: Sequence[Entry], instant: int) -> None:
+    """Write the balances of records that don't change otherwise, those of the same members with one statement."""
+    together: dict[tuple[str, tuple[str, ...]], list[Resource]] = {}
+    for entry in moved:
+        entry.record.__dict__["updatedAt"] = max(instant, entry.record.updatedAt)
+        together.setdefault((entry.collection.key, tuple(entry.moved)), []).append(entry.record)
+    for (key, names), resources in together.items():
+        records.move(unit.writer, unit.registry[key], unit.tenant, resources, names)
 
 
 def _journal(unit: "Unit", changed: Sequence[Entry], moved: Sequence[Entry], instant: int) -> None:

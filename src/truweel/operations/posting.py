@@ -13,7 +13,7 @@ from truweel.error_codes import Code
 from truweel.errors import Refused
 from truweel.operations import frozen
 from truweel.schema.collection import Collection
-from truweel.schema.effects import SCALE, Balance, ColumnField, Ledger, Posting
+from truweel.schema.effects import SCALE, ZERO, Balance, ColumnField, Ledger, Posting
 from truweel.schema.resource import Resource, meta
 from truweel.storage import ledgers
 from truweel.storage.ledgers import Key, Movement
@@ -49,24 +49,27 @@ def post(unit: "Unit", roots: Iterable["Entry"]) -> list[Movement]:
     return movements
 
 
-def _add_deltas(unit: "Unit", movements: Iterable[Movement], deltas: dict[Target, dict[str, Decimal]]) -> None:
+def _add_deltas(unit: "Unit", movements: Sequence[Movement], deltas: dict[Target, dict[str, Decimal]]) -> None:
     """Add how far `movements` move each balance."""
-    for movement in movements:
-        for collection, balance in unit.registry.balances.get(movement.ledger.name, ()):
-            keys = dict(zip(movement.ledger.keys, movement.key[1:], strict=True))
-            id, per = keys[balance.by.name], keys[balance.per] if balance.per else 0
-            if id is not None and per is not None:
-                moved = deltas.setdefault((collection.key, id, per), {})
-                amount = movement.amounts[list(movement.ledger.amounts).index(balance.amount.name)]
-                moved[balance.name] = moved.get(balance.name, Decimal(0)) + amount
+    for ledger in dict.fromkeys(movement.ledger for movement in movements):
+        own = [movement for movement in movements if movement.ledger is ledger]
+        keys, amounts = ["", *ledger.keys], list(ledger.amounts)
+        for collection, balance in unit.registry.balances.get(ledger.name, ()):
+            by, amount = keys.index(balance.by.name), amounts.index(balance.amount.name)
+            per = keys.index(balance.per) if balance.per else None
+            for movement in own:
+                id, per_id = movement.key[by], ITSELF if per is None else movement.key[per]
+                if id is not None and per_id is not None:
+                    moved = deltas.setdefault((collection.key, id, per_id), {})
+                    moved[balance.name] = moved.get(balance.name, ZERO) + movement.amounts[amount]
 
 
 def _take_first(unit: "Unit", deltas: dict[Target, dict[str, Decimal]]) -> dict[Target, dict[str, Decimal]]:
     """Take out those that are locked first. What they post in turn is locked later, so that a record whose balances
     move for several reasons is moved once."""
-    rank = {target: unit.registry.rank[unit.registry[target[0]].root.key] for target in deltas}
-    first = [target for target in rank if rank[target] == min(rank.values())]
-    taken = {target: deltas.pop(target) for target in first}
+    ranks = {key: unit.registry.rank[unit.registry[key].root.key] for key in {key for key, _, _ in deltas}}
+    first = min(ranks.values(), default=0)
+    taken = {target: deltas.pop(target) for target in list(deltas) if ranks[target[0]] == first}
     return {target: moved for target, moved in taken.items() if any(moved.values())}
 
 
@@ -85,7 +88,7 @@ def _movements(unit: "Unit", root: "Entry", just_made: Sequence[Movement]) -> It
         for movement in earlier:
             posted[movement.key] = _added(posted.get(movement.key), movement.amounts)
         targets = {} if root.is_deleted else _target_sums(unit, root.collection, root.record, ledger, sources)
-        nothing = (Decimal(0),) * len(ledger.amounts)
+        nothing = (ZERO,) * len(ledger.amounts)
         for key in dict.fromkeys((*targets, *posted)):
             pairs = zip(targets.get(key, nothing), posted.get(key, nothing), strict=True)
             difference = tuple(target - before for target, before in pairs)
@@ -202,7 +205,7 @@ def _postings(collection: Collection, ledger: type[Ledger]) -> list[Posting]:
 
 
 def _added(sums: Amounts | None, amounts: Amounts) -> Amounts:
-    return amounts if sums is None else tuple(sum(pair, Decimal(0)) for pair in zip(sums, amounts, strict=True))
+    return amounts if sums is None else tuple(sum(pair, ZERO) for pair in zip(sums, amounts, strict=True))
 
 
 def _move(unit: "Unit", deltas: Mapping[Target, Mapping[str, Decimal]]) -> "list[Entry]":
@@ -297,7 +300,7 @@ def _bounds(balance: Balance) -> tuple[tuple[int | str | None, int, str], ...]:
 def _rounded(amount: Decimal | None) -> Decimal:
     """An amount as the ledger's column holds it, so that what is posted and what is stored are the same. Refused."""
     if amount is None:
-        return Decimal(0)
+        return ZERO
     if abs(amount) > MAX_BALANCE:
         raise Refused(f"{amount} is more than a ledger takes; at most {MAX_BALANCE}.")
     return amount.quantize(STEP, ROUND_HALF_UP)

@@ -663,7 +663,7 @@ class Unit:
     def saved_bytes(self, record: Resource) -> SavedBytes:
         """The record as it is in the database at the end of this unit."""
         entry, collection = self.entry(record), self.registry.of(type(record))
-        saved = entry.saved or records.encode_record(collection, record)
+        saved = entry.saved or records.stored_bytes(collection, record)
         if not collection.is_spliced:
             return saved
         values = [field.to_column(record.__dict__[name]) for name, field in collection.balances.items()]
@@ -796,24 +796,20 @@ class Unit:
         assert name is not None
         assert collection.parent is not None
         wanted = dict.fromkeys(keys)
-
-        def held() -> dict[tuple[int, int], Entry]:
-            own = (entry for entry in self._entries.values() if entry.collection is collection)
-            return {(meta(entry.record).parent_id or 0, entry.record.__dict__[name]): entry for entry in own}
-
-        unknown = wanted.keys() - held().keys()
+        own = [entry for entry in self._entries.values() if entry.collection is collection]
+        children = {(meta(entry.record).parent_id or 0, entry.record.__dict__[name]): entry for entry in own}
+        unknown = wanted.keys() - children.keys()
         for record in records.load_keyed(self.writer, collection, self.tenant, name, unknown) if unknown else ():
-            self._hold(Entry(collection, record))
-        for parent_id, id in wanted.keys() - held().keys():
+            children[meta(record).parent_id or 0, record.__dict__[name]] = self._hold(Entry(collection, record))
+        for parent_id, id in wanted.keys() - children.keys():
             parent = self.held(collection.parent.key, parent_id).record
             record = self.new(collection, parent)
             record.__dict__[name] = id
-            entry = self.entry(record)
+            entry = children[parent_id, id] = self.entry(record)
             entry.touched, entry.verified = False, True
             siblings = parent.__dict__.get(collection.member)
             if siblings is not None:
                 siblings.append(record)
-        children = held()
         for key in wanted:
             self._have_at_hand(children[key])
         return children
@@ -831,7 +827,9 @@ class Unit:
         entry = self._entries.get((collection.key, id))
         if entry is None:
             return False
-        return entry.is_new or (entry.locked and self.writer.locks.holds(collection.key, id, deleting=deleting))
+        if entry.is_new or not self.writer.locks.is_enforced:  # with one writer, what was read is what is stored
+            return True
+        return entry.locked and self.writer.locks.holds(collection.key, id, deleting=deleting)
 
     # Closing
 

@@ -7,6 +7,7 @@ stored; it is appended when the record is sent. A GET therefore decodes nothing.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -17,7 +18,7 @@ from truweel.schema.collection import Collection
 from truweel.schema.engine import AUDIT_USERS, ENGINE_INSTANTS, STATE_INSTANTS
 from truweel.schema.evolution import rename_members
 from truweel.schema.fields import convert
-from truweel.schema.numbers import format_decimal
+from truweel.schema.numbers import format_millionths
 from truweel.schema.resource import Meta, Resource, declaration
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 UPDATED_AT = b'"updatedAt":"'
+NO_COLUMNS: Mapping[str, Any] = MappingProxyType({})
 DESCRIBING = ("logicId", "name", "title", "description")
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 _decode_raw = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -46,7 +48,7 @@ def stored_members(collection: Collection, record: Resource) -> dict[str, Any]:
     json_members: dict[str, Any] = {"id": str(values["id"])}
     for name in collection.options.audit:
         value = values.get(name)
-        json_members[name] = clock.format_instant(value) if name in ENGINE_INSTANTS and value is not None else value
+        json_members[name] = clock.format_instant(value) if type(value) is int else value
     if collection.extra:
         json_members["extraFields"] = values.get("extraFields") or {}
     json_members |= zip(collection.stored, map(values.get, collection.stored), strict=True)
@@ -89,7 +91,7 @@ def describe(record: Resource) -> str:
     return " ".join([word for word in words if word])[:500]
 
 
-def decode(collection: Collection, document: bytes, meta: Meta, **columns: Any) -> Resource:
+def decode(collection: Collection, document: bytes, meta: Meta, columns: Mapping[str, Any] = NO_COLUMNS) -> Resource:
     """The inverse of `encode`. `columns` are the members that the row holds beside the document (`deletedAt` …).
 
     Of a document that an older revision wrote (`meta.revision`), renamed members are found under their old name, and
@@ -98,23 +100,27 @@ def decode(collection: Collection, document: bytes, meta: Meta, **columns: Any) 
     stored: Mapping[str, Any] = decode_stored(document + b"}")
     record = collection.resource.__new__(collection.resource)
     record._meta = meta
+    values = record.__dict__
     if meta.revision in (0, collection.revision):
         meta.document = document
     else:
         stored = rename_members(collection, stored, meta.revision)
-    values = record.__dict__
+    absent = () if collection.stored.keys() <= stored.keys() else collection.stored.keys() - stored.keys()
+    if absent or meta.revision != collection.revision:
+        values |= zip(collection.stored, map(stored.get, collection.stored), strict=True)
+    else:
+        values.update(stored)
     values["id"] = int(stored["id"])
     for name in AUDIT_USERS:
         values[name] = stored.get(name)
     for name in ENGINE_INSTANTS:
-        text = stored.get(name)
-        values[name] = None if text is None else clock.parse_instant(text)
+        if name not in columns:
+            text = stored.get(name)
+            values[name] = None if text is None else clock.parse_instant(text)
+    values.update(columns)
     values["extraFields"] = dict(stored.get("extraFields") or {})
-    values |= zip(collection.stored, map(stored.get, collection.stored), strict=True)
     convert(values, collection.storage_converters)
-    if absent := collection.stored.keys() - stored.keys():
-        values |= {name: collection.stored[name].default() for name in absent}
-    values |= columns
+    values |= {name: collection.stored[name].default() for name in absent}
     return record
 
 
@@ -146,8 +152,8 @@ def with_balances(collection: Collection, document: bytes, values: Sequence[int]
     """A document with what lies beside it: the columns of `collection.balances` in their order, and the instant at
     which the record or one of its balances changed last."""
     start = document.index(UPDATED_AT) + len(UPDATED_AT)
-    pairs = zip(collection.balances.items(), values, strict=True)
-    members = "".join(f',"{name}":{format_decimal(field.from_column(value))}' for (name, field), value in pairs)
+    pairs = zip(collection.balances, values, strict=True)
+    members = "".join([f',"{name}":{format_millionths(value)}' for name, value in pairs])
     instant = clock.format_instant(updated_at).encode()
     return document[:start] + instant + document[start + len(instant) :] + members.encode()
 

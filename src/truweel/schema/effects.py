@@ -37,6 +37,7 @@ __all__ = [
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 SCALE = 10**6
+ZERO = Decimal(0)
 _LEDGERS: "dict[int, type[Ledger]]" = {}
 """Which ledger a key or an amount belongs to; both live as long as their class."""
 
@@ -243,7 +244,7 @@ class ColumnField(DecimalField[Decimal]):
 
     def from_column(self, value: int) -> Decimal:
         """The inverse of `to_column`."""
-        return Decimal(value) / SCALE
+        return Decimal(value) / SCALE if value else ZERO
 
     def from_query(self, text: str) -> int:
         super().from_query(text)

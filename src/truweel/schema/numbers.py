@@ -12,6 +12,7 @@ __all__ = [
     "SMALLEST_EXPONENT",
     "bounded_decimal",
     "format_decimal",
+    "format_millionths",
     "round_to_cents",
     "round_to_millionths",
 ]
@@ -31,6 +32,16 @@ def format_decimal(value: Decimal) -> str:
     text = text.rstrip("0")
     text = text + "0" if text.endswith(".") else text
     return "0.0" if text == "-0.0" else text
+
+
+def format_millionths(value: int) -> str:
+    """A whole number of millionths as JSON writes it here: at least one decimal, no needless zeros (`1500000` →
+    `1.5`)."""
+    if not value:
+        return "0.0"
+    whole, rest = divmod(abs(value), 1_000_000)
+    decimals = f"{rest:06d}".rstrip("0") if rest else "0"
+    return f"{'-' if value < 0 else ''}{whole}.{decimals}"
 
 
 def bounded_decimal(value: int | Decimal, decimals: int) -> Decimal:

@@ -226,7 +226,7 @@ def _record(collection: Collection, row: Row) -> Resource:
     columns |= {name: field.from_column(values[name]) for name, field in collection.balances.items()}
     if collection.is_spliced:
         del columns["updatedAt"]  # the column is that of the balances too
-    return decode(collection, values["document"], known, **columns)
+    return decode(collection, values["document"], known, columns)
 
 
 def _columns(collection: Collection, record: Resource, row: Row) -> dict[str, str]:

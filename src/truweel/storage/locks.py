@@ -18,11 +18,11 @@ class Restart(Exception):
 class Locks:
     """What one request has locked, and what its earlier attempts locked.
 
-    `enforced` is False where there is one writer anyway.
+    `is_enforced` is False where there is one writer anyway.
     """
 
     def __init__(self, *, enforced: bool) -> None:
-        self._enforced = enforced
+        self.is_enforced = enforced
         self._earlier: dict[tuple[int, str], dict[int, bool]] = {}
         self._held: dict[tuple[str, int], bool] = {}
         self._made: set[tuple[str, int]] = set()
@@ -55,12 +55,12 @@ class Locks:
     def make(self, key: str, ids: Iterable[int]) -> None:
         """Note that this attempt has written the new rows `ids`: nobody else sees them, so that they have no turn, and
         the next attempt makes others."""
-        if self._enforced:
+        if self.is_enforced:
             self._made |= {(key, id) for id in ids}
 
     def take(self, key: str, rank: int, ids: Sequence[int], *, deleting: bool = False) -> None:
         """Note that the rows `ids` (ascending) are to be locked now. Restart where their turn is over."""
-        if not self._enforced:
+        if not self.is_enforced:
             self._held |= dict.fromkeys(((key, id) for id in ids), True)
             return
         ids = [id for id in ids if (key, id) not in self._made]
@@ -82,13 +82,13 @@ class Locks:
     @property
     def reference_clause(self) -> str:
         """What ends a SELECT of rows that are referred to from now on: they can't be deleted meanwhile."""
-        return " ORDER BY id FOR KEY SHARE" if self._enforced else ""
+        return " ORDER BY id FOR KEY SHARE" if self.is_enforced else ""
 
     def clause(self, *, deleting: bool = False) -> str:
         """What ends a SELECT that locks its rows.
 
         `FOR NO KEY UPDATE` lets new references to the row pass; `FOR UPDATE`, for a row that is deleted, does not.
         """
-        if not self._enforced:
+        if not self.is_enforced:
             return ""
         return " ORDER BY id FOR UPDATE" if deleting else " ORDER BY id FOR NO KEY UPDATE"

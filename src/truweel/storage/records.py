@@ -362,7 +362,7 @@ def _record(collection: Collection, row: Sequence[Any]) -> Resource:
         columns[name] = field.from_column(value)
     require_known(collection, row[8])
     known = Meta(version=row[2], revision=row[8], parent_id=row[9], position=row[10])
-    return decode(collection, row[1], known, **columns)
+    return decode(collection, row[1], known, columns)
 
 
 def require_known(collection: Collection, revision: int) -> None:
@@ -409,6 +409,12 @@ def live_ids(
 def encode_record(collection: Collection, record: Resource) -> SavedBytes:
     """The bytes of `record` as it is."""
     return SavedBytes(encode(collection, record), encode_label(record))
+
+
+def stored_bytes(collection: Collection, record: Resource) -> SavedBytes:
+    """The bytes of `record`, of which no member was changed since it was read."""
+    document = meta(record).document
+    return encode_record(collection, record) if document is None else SavedBytes(document, encode_label(record))
 
 
 def column_values(collection: Collection, record: Resource) -> list[Any]:
@@ -571,14 +577,17 @@ def _reindex(writer: Writer, statements: _Statements, id: int, before_text: Sequ
         writer.execute_later(statements.index, [(id, *text)])
 
 
-def move(writer: Writer, collection: Collection, tenant: int, record: Resource, names: Sequence[str]) -> None:
-    """Write the columns `names` beside the document, and the instant at which they changed."""
-    values = [_column(collection, name, record.__dict__[name]) for name in names]
-    columns = "".join(f'"{name}" = ?, ' for name in names)
-    writer.execute(
-        f'UPDATE "{collection.table}" SET {columns}updated_at = ? WHERE tenant_id = ? AND id = ?',
-        (*values, record.updatedAt, tenant, record.id),
-    )
+def move(
+    writer: Writer, collection: Collection, tenant: int, moved: Sequence[Resource], names: tuple[str, ...]
+) -> None:
+    """Write the columns `names` beside the documents of records of one collection, and the instants at which they
+    changed."""
+    fields = [(name, collection.balances[name]) for name in names]
+    rows = [
+        (*(field.to_column(record.__dict__[name]) for name, field in fields), record.updatedAt, tenant, record.id)
+        for record in moved
+    ]
+    writer.execute_many(_update_columns(collection, (*names, "updated_at")), rows)
 
 
 def _update(collection: Collection, names: tuple[str, ...]) -> str:
