@@ -23,7 +23,7 @@ RECORDS = {
     "payment-conditions": 6,
     "journals": 3,
     "statuses": 81,
-    "public-holidays": 30,
+    "public-holidays": 100,
     "roles": 5,
 }
 

@@ -95,6 +95,16 @@ def test_the_hours_of_a_month_are_held_to_the_schedule(month: Month) -> None:
     assert days["17"]["differenceMinutes"] == -60
 
 
+def test_nothing_is_asked_before_the_first_day_and_after_the_last(month: Month) -> None:
+    admin, query = month.admin, {"fromDate": "2026-03-02", "toDate": "2026-03-06"}
+    (schedule,) = {row["workScheduleId"] for row in admin.items("/employees", {"id": month.employee})}
+    body = {"name": "Jan", "workScheduleId": schedule, "employeeSince": "2026-03-03", "employeeGone": "2026-03-05"}
+    rows = month.report("hour-control", employeeId=admin.create("employees", body)["id"], **query)
+    assert [(row["scheduledMinutes"], row["color"]) for row in rows] == [
+        (0, "GREEN"), (480, "RED"), (480, "RED"), (480, "RED"), (0, "GREEN"),
+    ]  # fmt: skip
+
+
 def test_days_to_come_are_not_missing(month: Month) -> None:
     rows = month.report("hour-control", fromDate="2099-06-01", toDate="2099-06-01")
     assert [row["color"] for row in rows] == [None]

@@ -8388,7 +8388,7 @@ class PublicHoliday(Record, kw_only=True):
     name: str | None = None
     """Name."""
     country: str | None = None
-    """Country, ISO 3166-1 alpha-2."""
+    """Country, ISO 3166-1 alpha-2; the day is free for all employees, whichever it is."""
     metadata: Metadata | None = field(default=None, name="_metadata")
 
 
@@ -8400,7 +8400,7 @@ class PublicHolidayPatch(Body, kw_only=True):
     name: str | None | UnsetType = UNSET
     """Name."""
     country: str | None | UnsetType = UNSET
-    """Country, ISO 3166-1 alpha-2. Left out on creation: `BE`."""
+    """Country, ISO 3166-1 alpha-2; the day is free for all employees, whichever it is. Left out on creation: `BE`."""
 
 
 class PublicHolidayWrite(Body, kw_only=True):
@@ -8411,7 +8411,7 @@ class PublicHolidayWrite(Body, kw_only=True):
     name: str | None | UnsetType = UNSET
     """Name."""
     country: str | None | UnsetType = UNSET
-    """Country, ISO 3166-1 alpha-2. Left out on creation: `BE`."""
+    """Country, ISO 3166-1 alpha-2; the day is free for all employees, whichever it is. Left out on creation: `BE`."""
 
 
 class PurchaseInvoice(Record, kw_only=True):

@@ -31,6 +31,8 @@ TASKS = (
     "Premieaanvraag nakijken",
     "Keuring laten inplannen",
 )
+DRAFT_EVERY = 6
+"""One in so many requests for time off is a draft."""
 MEETINGS = ("Opmeting", "Bespreking offerte", "Werfvergadering", "Voorlopige oplevering", "Overleg ploegen")
 RECURRENCES: tuple[tuple[str, int, list[str], str], ...] = (
     ("YEARLY", 1, [], "Onderhoud warmtepomp"),
@@ -170,11 +172,13 @@ def time_registrations(count: int, sizes: dict[str, int], random_source: RandomS
 
 
 def time_off_requests(count: int, sizes: dict[str, int], random_source: RandomSource) -> Iterator[RecordBody]:
-    """Holidays and other absences, of one day to two weeks."""
+    """Holidays and other absences, of one day to two weeks, in turn: nobody is away twice at one time. Most were asked,
+    and with nobody to decide approved."""
     for number in range(count):
         day_index, kind = random_source.day_index_near(number / count), random_source.below(len(ABSENCES))
         members = {
-            "employeeId": _one_of("employees", sizes, random_source),
+            "employeeId": RecordRef("employees", number % sizes["employees"]),
+            "startApprovalRequest": number % DRAFT_EVERY != 0,
             "timeOffCategoryId": RecordRef("time-off-categories", kind),
             "hourTypeId": RecordRef("hour-types", len(WORKED_HOURS) + kind),
             "fromDate": f"{DAYS[day_index]}T06:00:00.000Z",

@@ -32,7 +32,7 @@ SUPPLEMENTS = (
     ("MAALTIJD", "Eigen deel maaltijdcheque", "DEDUCTION", Decimal("1.09")),
 )
 MOBILITY_TYPES = (("Fiets", Decimal("0.36")), ("Eigen wagen", Decimal("0.4415")), ("Bestelwagen van de firma", None))
-EASTER_MONDAYS = (date(2024, 4, 1), date(2025, 4, 21), date(2026, 4, 6))
+EASTER_MONDAYS = (date(2024, 4, 1), date(2025, 4, 21), date(2026, 4, 6), date(2027, 3, 29))
 
 
 def work_lists() -> Iterator[RecordBody]:

@@ -63,13 +63,14 @@ class Workweek:
 
     days: Sequence[WorkingDay]
     first: datetime.date
-    valid_from: datetime.date | None
+    valid_from: str
+    valid_until: str
     holidays: Container[str]
 
     def day(self, day: datetime.date) -> WorkingDay:
-        """What it asks on a day; nothing on a public holiday, and before it holds."""
-        is_early = self.valid_from is not None and day < self.valid_from
-        if not self.days or is_early or day.isoformat() in self.holidays:
+        """What it asks on a day; nothing on a public holiday, and while it doesn't hold."""
+        text = day.isoformat()
+        if not self.days or not self.valid_from <= text <= self.valid_until or text in self.holidays:
             return FREE
         monday = self.first - datetime.timedelta(days=self.first.weekday())
         return self.days[(day - monday).days % len(self.days)]
@@ -83,18 +84,19 @@ class Workweek:
 
 
 def find_workweek(work: Reads, employee: "Employee | None") -> Workweek:
-    """The schedule of an employee; empty where there is none."""
+    """The schedule of an employee, which holds while the employee is with the firm; empty where there is none."""
     from truweel.resources.company.employees import Employee
 
     schedule = work.follow(employee, Employee.workScheduleId) if employee is not None else None
     if employee is None or schedule is None:
-        return Workweek((), datetime.date.min, None, ())
+        return Workweek((), datetime.date.min, "", "", ())
     days = [WorkingDay.of(day) for day in schedule.days]
     rotation = WEEK * (schedule.weeks or 1)
     days = (days + [FREE] * rotation)[:rotation]
-    valid_from = datetime.date.fromisoformat(employee.validFrom) if employee.validFrom else None
+    first = datetime.date.fromisoformat(employee.validFrom or "2001-01-01")  # 2001 began on a Monday
     holidays = {holiday.date for holiday in work.select(PublicHoliday)}
-    return Workweek(days, valid_from or datetime.date(2001, 1, 1), valid_from, holidays)  # 2001 began on a Monday
+    valid_from = max(employee.validFrom or "", employee.employeeSince or "")
+    return Workweek(days, first, valid_from, employee.employeeGone or "9999-12-31", holidays)
 
 
 def days_of_range(start: int, end: int, time_zone: str) -> Iterator[tuple[datetime.date, int, int]]:
