@@ -208,7 +208,7 @@ def test_bad_parts(world: FileWorld, offer: str) -> None:
         assert world.other("GET", path).status_code == 404
         body = {"bytesBase64": "QUFB", "partNumber": 0}
         assert world.writer("POST", path, body).status_code == 404
-        for wrong in ({"size": 0}, {"size": "x"}, {"partCount": 0}, {"sha256": "x"}):
+        for wrong in ({"size": 0}, {"size": "x"}, {"size": ""}, {"partCount": 0}, {"partCount": ""}, {"sha256": "x"}):
             world.admin.post(f"{offer}/document-upload-sessions", wrong, status=400)
         world.admin.post(f"{offer}/document-upload-sessions", {"size": 6 * 1024**3}, status=413)
         assert world.admin("POST", "/document-upload-sessions/none", body).status_code == 404

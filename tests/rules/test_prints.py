@@ -283,7 +283,7 @@ def done(office: Office, **members: Any) -> str:
 def test_a_work_order_says_what_was_done_and_who_agreed(office: Office) -> None:
     path = done(office)
     number = office.admin.read(path)["logicId"]
-    page = text(office.admin.get(f"{path}/pdf").content)
+    page = text(office.admin.get(f"{path}/pdf?type=NO_PRICES").content)
     for part in (
         f"Werkbon {number}", "Lek badkamer", "Artikelen Volgens bestek Ketel 2 stuk",
         "Uren Els Maes – Regie", "08:00 – 16:30, pauze 30 min", "8 uur", "Materieel Minigraver 3 uur",
@@ -293,6 +293,20 @@ def test_a_work_order_says_what_was_done_and_who_agreed(office: Office) -> None:
     assert "100,00" not in page
     office.admin.post(f"{path}/sign", {"signatureName": "Jan Peeters"}, status=204)
     assert "Jan Peeters · " in text(office.admin.get(f"{path}/pdf").content)
+
+
+def test_a_work_order_has_prices_where_it_is_invoiced_by_use(office: Office) -> None:
+    page = text(office.admin.get(f"{done(office)}/pdf").content)
+    for part in (
+        "Ketel 2 stuk 100,00 200,00", "7 uur 50,00 350,00", "Minigraver 3 uur 20,00 60,00", "48 km 0,50 24,00",
+        "Totaal excl. btw € 634,00",
+    ):  # fmt: skip
+        assert part in page, (part, page)
+    order = office.admin.create("sales-orders", {"clientId": office.client})["id"]
+    path = done(office, salesOrderId=order)
+    assert "100,00" not in text(office.admin.get(f"{path}/pdf").content)
+    office.admin.merge(path, {"timeAndMaterial": True})
+    assert "Totaal excl. btw € 634,00" in text(office.admin.get(f"{path}/pdf?type=DEFAULT").content)
 
 
 def test_an_order_by_use_shows_what_was_spent(office: Office) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 from truweel.operations.system import complete_tenants
 
 D = Decimal
@@ -125,6 +125,10 @@ def test_signing_sets_the_status_unless_it_is_further(world: World) -> None:
     assert change.events == []
     admin.post(f"{path}/sign", {"signatureName": "Jan Maes"}, status=409)
     other = f"/work-orders/{admin.create('work-orders', {'status': 'nakijken'})['id']}"
+    for nobody in ("", "  "):
+        with world.unchanged():
+            refused = json_body(admin.post(f"{other}/sign", {"signatureName": nobody}, status=400))
+        assert refused["errors"] == [fault("signatureName", "must not be empty", "required")]
     admin.put(other, {"signatureName": "An", "status": "nakijken"})
     assert admin.read(other)["signedAt"] is not None
     admin.post(f"{other}/sign", {"signatureName": "An"}, status=204)
@@ -192,8 +196,56 @@ def test_articles_go_out_of_the_van_of_who_is_responsible(world: World) -> None:
 def test_hours_that_still_run_are_not_checked(world: World) -> None:
     body = {"timeEntries": [{"startTime": {"hour": 8, "minute": 0}}]}
     path = f"/work-orders/{world.admin.create('work-orders', body)['id']}"
-    with world.unchanged():
-        world.admin.post(f"{path}/check", None, status=409)
+    for action in ("check", "invoice"):
+        with world.unchanged():
+            answer = world.admin.post(f"{path}/{action}", None, status=409)
+        (entry,) = world.admin.items(f"{path}/time-entries")
+        assert json_body(answer)["message"] == f"Time entry {entry['id']} has no end yet."
+
+
+def test_an_order_by_use_is_invoiced_without_the_work_that_goes_on(world: World) -> None:
+    admin = world.admin
+    order = admin.create("sales-orders", {"timeAndMaterial": True})["id"]
+    done, going = (
+        f"/work-orders/{admin.create('work-orders', {'salesOrderId': order, 'timeEntries': [entry]})['id']}"
+        for entry in ({"hours": 2, "salePrice": 58}, {"startTime": {"hour": 8, "minute": 0}, "salePrice": 58})
+    )
+    assert json_body(admin.post(f"/sales-orders/{order}/invoice", {}))["totalExclVat"] == 116
+    (entry,) = admin.items(f"{going}/time-entries")
+    admin.merge(f"{going}/time-entries/{entry['id']}", {"endTime": {"hour": 9, "minute": 30}})
+    assert json_body(admin.post(f"/sales-orders/{order}/invoice", {}))["totalExclVat"] == 87
+    assert (admin.read(done)["invoicedTotal"], admin.read(going)["invoicedTotal"]) == (116, 87)
+
+
+def test_what_is_invoiced_stays_whatever_its_status(world: World) -> None:
+    """A work order is invoiced whole and once: what is added later would never be."""
+    admin = world.admin
+    path = f"/work-orders/{admin.create('work-orders', {'lineItems': [{'description': 'Sifon', 'price': 5}]})['id']}"
+    invoice = json_body(admin.post(f"{path}/invoice", None))["id"]
+    admin.merge(path, {"status": "uitgevoerd", "title": "Mag nog"})
+    reason = "the work order is invoiced; delete the draft or credit the invoice first."
+    for member in ("lineItems", "timeEntries", "materialEntries", "commuteEntries"):
+        children = member.replace("I", "-i").replace("E", "-e")
+        refused = json_body(admin.post(f"{path}/{children}", {}, status=409))
+        assert refused["message"] == f"{member} (added) can't change: {reason}"
+    assert admin.read(path)["totalExclVat"] == 5
+    admin.delete(f"/sales-invoices/{invoice}")
+    admin.post(f"{path}/line-items", {"price": 7})
+    assert json_body(admin.post(f"{path}/invoice", None))["totalExclVat"] == 12
+
+
+def test_work_orders_are_found_by_when_they_were_checked_and_hours_by_their_day(world: World) -> None:
+    admin = world.admin
+    entries = [{"hours": 1, "date": f"2026-11-{day}"} for day in (26, 27, 27, 30)]
+    path = f"/work-orders/{admin.create('work-orders', {'timeEntries': entries})['id']}"
+    days = [entry["date"] for entry in admin.items(f"{path}/time-entries", {"date": "2026-11-27"})]
+    assert days == ["2026-11-27", "2026-11-27"]
+    admin.post(f"{path}/check", None, status=204)
+    query = {"id": path.rpartition("/")[2], "checkedFrom": admin.read(path)["checkedAt"]}
+    assert admin.total("/work-orders", query) == 1
+    assert admin.total("/work-orders", query | {"checkedTo": "2020-01-01T00:00:00Z"}) == 0
+    admin.post(f"{path}/uncheck", None, status=204)
+    assert admin.total("/work-orders", query) == 0
 
 
 def test_a_work_order_is_invoiced_once_and_stays_while_the_invoice_is_booked(world: World) -> None:
@@ -321,7 +373,8 @@ def test_a_checked_work_order_goes_to_its_client_where_the_settings_say_so(fresh
     for _ in range(2):
         assert "truweel-warning" not in admin.post(f"{sent}/check", None, status=204).headers
     (email,) = admin.read(f"{sent}/emails")
-    assert (email["recipients"]["to"], email["status"], email["attachPdf"]) == (["els@maes.example"], "QUEUED", True)
+    assert (email["recipients"]["to"], email["status"]) == (["els@maes.example"], "QUEUED")
+    assert (email["attachPdf"], email["pdfType"]) == (True, "NO_PRICES")
     assert email["subject"] == f"Bon de travail {admin.read(sent)['logicId']} Lek"
     blind = fresh_world.client(user="writer", rights={"work-orders": "write", "stock-changes": "write"})
     hidden = f"/work-orders/{admin.create('work-orders', {'clientId': client})['id']}"

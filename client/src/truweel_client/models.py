@@ -13911,33 +13911,33 @@ class WantedArticleWrite(Body, kw_only=True):
 
 
 class WappySettings(Model, kw_only=True):
-    """What holds for the app on site."""
+    """What holds for the app on site. An app reads these, and does as they say; the server takes what an app sends, and itself follows `sendWorkOrderToClient` alone."""
 
     minute_step: int | None = None
-    """Minutes that times are rounded to."""
+    """Minutes that an app rounds times to; the server keeps what is sent."""
     visible_past_days: int | None = None
-    """Days back that are shown."""
+    """Days back that an app shows; lists of the server have all."""
     statuses: list[str] | None = None
-    """Statuses that somebody on site may give."""
+    """Statuses that an app offers to somebody on site; the server takes any."""
     send_work_order_to_client: bool | None = None
-    """Whether the client gets the work order once it is checked."""
+    """Whether the server e-mails the work order to the client once it is checked."""
     track_and_trace: bool | None = None
-    """Whether it notes where somebody is."""
+    """Whether an app sends where somebody is; the server keeps a position that is sent."""
 
 
 class WappySettingsWrite(Body, kw_only=True):
-    """What holds for the app on site."""
+    """What holds for the app on site. An app reads these, and does as they say; the server takes what an app sends, and itself follows `sendWorkOrderToClient` alone."""
 
     minute_step: int | None | UnsetType = UNSET
-    """Minutes that times are rounded to. Left out on creation: `15`."""
+    """Minutes that an app rounds times to; the server keeps what is sent. Left out on creation: `15`."""
     visible_past_days: int | None | UnsetType = UNSET
-    """Days back that are shown. Left out on creation: `14`."""
+    """Days back that an app shows; lists of the server have all. Left out on creation: `14`."""
     statuses: Sequence[str] | None | UnsetType = UNSET
-    """Statuses that somebody on site may give."""
+    """Statuses that an app offers to somebody on site; the server takes any."""
     send_work_order_to_client: bool | None | UnsetType = UNSET
-    """Whether the client gets the work order once it is checked. Left out on creation: `false`."""
+    """Whether the server e-mails the work order to the client once it is checked. Left out on creation: `false`."""
     track_and_trace: bool | None | UnsetType = UNSET
-    """Whether it notes where somebody is. Left out on creation: `false`."""
+    """Whether an app sends where somebody is; the server keeps a position that is sent. Left out on creation: `false`."""
 
 
 class WebhookDelivery(Record, kw_only=True):

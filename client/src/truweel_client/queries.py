@@ -3349,6 +3349,10 @@ class WorkOrdersQuery(ListQuery, total=False):
     """Only those whose `rentalInvoicingPeriodId` equals this value; repeat it for any of several."""
     checked_by_user_id: OneOf[str | int]
     """Only those whose `checkedByUserId` equals this value; repeat it for any of several."""
+    checked_from: dt.datetime | str | None
+    """Only those whose `checkedAt` is this or later (higher)."""
+    checked_to: dt.datetime | str | None
+    """Only those whose `checkedAt` is this or earlier (lower)."""
     installation_id: OneOf[str | int]
     """Only those with one of these in `installationIds`."""
     sales_invoice_id: OneOf[str | int]
@@ -3380,6 +3384,8 @@ class WorkOrdersTimeEntriesQuery(ListQuery, total=False):
     """Only those whose `hourTypeId` equals this value; repeat it for any of several."""
     activity_id: OneOf[str | int]
     """Only those whose `activityId` equals this value; repeat it for any of several."""
+    date: OneOf[dt.date | str]
+    """Only those whose `date` equals this value; repeat it for any of several."""
     from_date: dt.date | str | None
     """Only those whose `date` is this or later (higher)."""
     to_date: dt.date | str | None
@@ -3420,6 +3426,8 @@ BOUNDS: frozenset[str] = frozenset({
     "amount_to",
     "approved_date_from",
     "approved_date_to",
+    "checked_from",
+    "checked_to",
     "commissioning_date_from",
     "commissioning_date_to",
     "confirmed_date_from",

@@ -335,4 +335,6 @@ def _company_bodies() -> Iterator[RecordBody]:
             yield RecordBody("journals", members | {"default": True})
     for name in ("Magazijn Waregem", "Bestelwagen 1", "Bestelwagen 2"):
         members = {"name": name, "companyId": RecordRef("companies", 0)}
-        yield RecordBody("stock-locations", members | ({"address": ADDRESS} if name.startswith("Magazijn") else {}))
+        is_warehouse = name.startswith("Magazijn")
+        warehouse = {"address": ADDRESS, "default": True} if is_warehouse else {}
+        yield RecordBody("stock-locations", members | warehouse)

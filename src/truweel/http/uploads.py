@@ -72,7 +72,7 @@ class UploadForm:
     def number(self, name: str, minimum: int, maximum: int) -> int | None:
         """An integer member; in multipart/form-data it is text. Raises ValidationError."""
         value = self.members.get(name)
-        if value is None or value == "":
+        if value is None:
             return None
         try:
             return parse_integer(value, minimum, maximum)

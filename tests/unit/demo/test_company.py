@@ -102,6 +102,11 @@ def test_the_company_scales_with_its_clients() -> None:
     }
 
 
+def test_stock_moves_at_the_warehouse_where_nothing_else_is_said() -> None:
+    locations = [body.members for body in generate_bodies() if body.path == "stock-locations"]
+    assert [location["name"] for location in locations if location.get("default")] == ["Magazijn Waregem"]
+
+
 def test_every_type_of_extra_field_is_defined_and_every_field_is_in_use() -> None:
     assert {kind for fields in EXTRA_FIELDS.values() for _, kind, _ in fields} == set(EXTRA_FIELD_TYPES)
     used: dict[str, set[str]] = {}

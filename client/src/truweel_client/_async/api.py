@@ -2292,10 +2292,6 @@ class AsyncWorkOrders(AsyncReads[m.WorkOrder], AsyncCreates[m.WorkOrder, m.WorkO
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.WorkOrder, query, q.WorkOrdersQuery)
 
-    def line_items(self, record: Id) -> AsyncWorkOrdersLineItems:
-        """What belongs to a record: One line of a work order."""
-        return AsyncWorkOrdersLineItems(self._transport, self._below(id_text(record), "line-items"))
-
     def time_entries(self, record: Id) -> AsyncWorkOrdersTimeEntries:
         """What belongs to a record: Hours of one employee."""
         return AsyncWorkOrdersTimeEntries(self._transport, self._below(id_text(record), "time-entries"))
@@ -2307,6 +2303,10 @@ class AsyncWorkOrders(AsyncReads[m.WorkOrder], AsyncCreates[m.WorkOrder, m.WorkO
     def commute_entries(self, record: Id) -> AsyncWorkOrdersCommuteEntries:
         """What belongs to a record: How one employee came to the work."""
         return AsyncWorkOrdersCommuteEntries(self._transport, self._below(id_text(record), "commute-entries"))
+
+    def line_items(self, record: Id) -> AsyncWorkOrdersLineItems:
+        """What belongs to a record: One line of a work order."""
+        return AsyncWorkOrdersLineItems(self._transport, self._below(id_text(record), "line-items"))
 
     def comments(self, record: Id) -> AsyncRecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
@@ -2340,7 +2340,7 @@ class AsyncWorkOrders(AsyncReads[m.WorkOrder], AsyncCreates[m.WorkOrder, m.WorkO
         return await self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     async def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get a work order as PDF. The work order on paper, without prices, in the client's language: articles, hours, equipment and kilometres, with the signature, or a place for it. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get a work order as PDF. The work order on paper, in the client's language: articles, hours, equipment and kilometres, with the signature, or a place for it. It has prices where it is invoiced by use. (Ours.). They go into the file `to`, which appears once it is complete."""
         return await download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 

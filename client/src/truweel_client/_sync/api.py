@@ -2293,10 +2293,6 @@ class WorkOrders(Reads[m.WorkOrder], Creates[m.WorkOrder, m.WorkOrderWrite], Upd
         """The records of a list, page by page; its keywords are filters."""
         return self._list(m.WorkOrder, query, q.WorkOrdersQuery)
 
-    def line_items(self, record: Id) -> WorkOrdersLineItems:
-        """What belongs to a record: One line of a work order."""
-        return WorkOrdersLineItems(self._transport, self._below(id_text(record), "line-items"))
-
     def time_entries(self, record: Id) -> WorkOrdersTimeEntries:
         """What belongs to a record: Hours of one employee."""
         return WorkOrdersTimeEntries(self._transport, self._below(id_text(record), "time-entries"))
@@ -2308,6 +2304,10 @@ class WorkOrders(Reads[m.WorkOrder], Creates[m.WorkOrder, m.WorkOrderWrite], Upd
     def commute_entries(self, record: Id) -> WorkOrdersCommuteEntries:
         """What belongs to a record: How one employee came to the work."""
         return WorkOrdersCommuteEntries(self._transport, self._below(id_text(record), "commute-entries"))
+
+    def line_items(self, record: Id) -> WorkOrdersLineItems:
+        """What belongs to a record: One line of a work order."""
+        return WorkOrdersLineItems(self._transport, self._below(id_text(record), "line-items"))
 
     def comments(self, record: Id) -> RecordComments:
         """What belongs to a record: What somebody says about a record. Whoever may read the record may read it."""
@@ -2341,7 +2341,7 @@ class WorkOrders(Reads[m.WorkOrder], Creates[m.WorkOrder, m.WorkOrderWrite], Upd
         return self._call("POST", self._below(id_text(record), "invoice"), m.SalesInvoice, body=body, headers={"If-Match": if_match, "Idempotency-Key": idempotency_key})
 
     def pdf(self, record: Id, to: str | os.PathLike[str], *, progress: ProgressCallback = None) -> Path:
-        """Get a work order as PDF. The work order on paper, without prices, in the client's language: articles, hours, equipment and kilometres, with the signature, or a place for it. (Ours.). They go into the file `to`, which appears once it is complete."""
+        """Get a work order as PDF. The work order on paper, in the client's language: articles, hours, equipment and kilometres, with the signature, or a place for it. It has prices where it is invoiced by use. (Ours.). They go into the file `to`, which appears once it is complete."""
         return download(self._transport, self._below(id_text(record), "pdf"), to, progress)
 
 

@@ -114,13 +114,22 @@ class HourSettings(ValueObject):
 
 
 class WappySettings(ValueObject):
-    """What holds for the app on site."""
+    """What holds for the app on site. An app reads these, and does as they say; the server takes what an app sends, and
+    itself follows `sendWorkOrderToClient` alone."""
 
-    minuteStep = Integer(default=15, minimum=1, maximum=60, doc="Minutes that times are rounded to.")
-    visiblePastDays = Integer(default=14, minimum=0, maximum=366, doc="Days back that are shown.")
-    statuses = List(Text(), doc="Statuses that somebody on site may give.")
-    sendWorkOrderToClient = Boolean(default=False, doc="Whether the client gets the work order once it is checked.")
-    trackAndTrace = Boolean(default=False, doc="Whether it notes where somebody is.")
+    minuteStep = Integer(
+        default=15, minimum=1, maximum=60, doc="Minutes that an app rounds times to; the server keeps what is sent."
+    )
+    visiblePastDays = Integer(
+        default=14, minimum=0, maximum=366, doc="Days back that an app shows; lists of the server have all."
+    )
+    statuses = List(Text(), doc="Statuses that an app offers to somebody on site; the server takes any.")
+    sendWorkOrderToClient = Boolean(
+        default=False, doc="Whether the server e-mails the work order to the client once it is checked."
+    )
+    trackAndTrace = Boolean(
+        default=False, doc="Whether an app sends where somebody is; the server keeps a position that is sent."
+    )
 
 
 class PurchasingSettings(ValueObject):

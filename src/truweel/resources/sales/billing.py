@@ -19,7 +19,8 @@ from truweel.resources.sales.projects import Project
 from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem, choose_journal
 from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
 from truweel.resources.sales.settlements import Settlement, SettlementLineItem
-from truweel.resources.work.work_orders import MaterialEntry, TimeEntry, WorkOrder
+from truweel.resources.work.work_order_entries import MaterialEntry, TimeEntry
+from truweel.resources.work.work_orders import WorkOrder
 from truweel.schema import Field, Id, Refused, Work, meta
 from truweel.schema.numbers import round_to_cents, round_to_millionths
 
@@ -181,9 +182,13 @@ def _open_orders(work: Work, project: Project, wish: Wish) -> list[SalesOrder]:
 
 
 def _loose_work_orders(work: Work, project: Project, wish: Wish) -> list[WorkOrder]:
-    """The work orders of a project that belong to no order and are not invoiced."""
+    """The work orders of a project that belong to no order, are not invoiced, and that nobody is at work on."""
     work_orders = work.select(WorkOrder, WorkOrder.projectId.equals(project.id), WorkOrder.salesOrderId.equals(None))
-    return [work_order for work_order in work_orders if not work_order.invoicedTotal and wish.covers(work_order)]
+    return [
+        work_order
+        for work_order in work_orders
+        if wish.covers(work_order) and not (work_order.invoicedTotal or work_order.is_running)
+    ]
 
 
 def _open_purchases(work: Work, wish: Wish, owner: SalesOrder | Project) -> list[PurchaseInvoiceLineItem]:
@@ -227,6 +232,7 @@ def bill(
         _add_order(work, draft, order, wish, is_alone=is_alone)
     for work_order in work_orders:
         _raise_if_invoiced(work_order)
+        work_order.raise_if_running(work)
         if work_order.salesOrderId is None or not any(line.workOrderId == work_order.id for line in draft.lineItems):
             _add_work_order(work, draft, work_order)
     _pass_on(work, draft, {line: owner for line, owner in costs.items() if _is_open_cost(line)})
@@ -421,7 +427,7 @@ def _billed(draft: SalesInvoice, line: SalesOrderLineItem | SettlementLineItem) 
 
 
 def _open_work_orders(work: Work, order: SalesOrder, wish: Wish) -> list[WorkOrder]:
-    """The work orders of an order that count on top of it, locked."""
+    """The work orders of an order that count on top of it and that nobody is at work on, locked."""
     work_orders = [
         work_order
         for work_order in work.select(WorkOrder, WorkOrder.salesOrderId.equals(order.id))
@@ -429,7 +435,7 @@ def _open_work_orders(work: Work, order: SalesOrder, wish: Wish) -> list[WorkOrd
     ]
     if work_orders:
         work.lock(*work_orders)
-    return [work_order for work_order in work_orders if not work_order.invoicedTotal]
+    return [work_order for work_order in work_orders if not (work_order.invoicedTotal or work_order.is_running)]
 
 
 def _raise_if_invoiced(work_order: WorkOrder) -> None:

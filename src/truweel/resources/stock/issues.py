@@ -34,7 +34,11 @@ def choose_location(work: Work, named: Id[StockLocation] | None) -> Id[StockLoca
         default = work.first(StockLocation, StockLocation.default.equals(True))
         location = None if default is None else default.id
     if location is None:
-        raise Refused("It has articles of which stock is kept, and no `stockLocationId`; nor do the settings name one.")
+        raise Refused(
+            "It has articles of which stock is kept, and no stock location is known: set its `stockLocationId` (of a "
+            "work order, `employeeId` of a location to who is responsible), `stock.defaultLocationId` of the settings, "
+            "or `default` of a location."
+        )
     return location
 
 

@@ -220,7 +220,7 @@ def _counts(types: "Mapping[int, HourType]", type_id: int | None) -> bool:
 def _sheet(reads: Reads, employee_id: int, days: list[datetime.date], workweek: Workweek) -> Sheet:
     from truweel.resources.work.time_off_requests import TimeOffRequest
     from truweel.resources.work.time_registrations import TimeRegistration
-    from truweel.resources.work.work_orders import TimeEntry
+    from truweel.resources.work.work_order_entries import TimeEntry
 
     sheet, types = Sheet(), _hour_types(reads)
     id = cast("Id[Employee]", employee_id)

@@ -12,7 +12,8 @@ from truweel.schema.numbers import round_to_cents
 from truweel.schema.printed_document import PrintedColumn, PrintedRow, PrintedTotal, PrintedVat
 
 if TYPE_CHECKING:
-    from truweel.resources.work.work_orders import TimeEntry, WorkOrder
+    from truweel.resources.work.work_order_entries import TimeEntry
+    from truweel.resources.work.work_orders import WorkOrder
 
 __all__ = ["OrderUsePrint", "WorkOrderPrint"]
 
@@ -33,13 +34,30 @@ class Use:
     price: Decimal | None = None
     amount: Decimal = ZERO
 
+    def row(self, language: str, *, has_prices: bool) -> PrintedRow:
+        """Its row: as it is invoiced, with prices, or as it was used, without."""
+        if self.quantity is None:
+            return PrintedRow("text", (self.description,))
+        if not has_prices:
+            return PrintedRow(
+                "line", (self.description, format_number(self.quantity, language), self.unit), self.detail
+            )
+        cells = (
+            self.description,
+            format_number(self.billed or ZERO, language),
+            self.unit,
+            format_number(self.price or ZERO, language, decimals=2),
+            format_money(self.amount, language),
+        )
+        return PrintedRow("line", cells, self.detail)
+
 
 class WorkOrderPrint(Print):
-    """What was done on a day, without prices, with the signature of who agreed."""
+    """What was done on a day, with the signature of who agreed. With prices it says what is invoiced, else what was
+    used."""
 
     name = "work order"
     facts = (("date", "date"), ("your reference", "clientReference"))
-    has_prices = False
     prints_remark = True
     signature = "signature"
     document: "WorkOrder"
@@ -54,9 +72,7 @@ class WorkOrderPrint(Print):
             yield self.say("project"), project.describe()
 
     def columns(self) -> Iterator[PrintedColumn]:
-        yield PrintedColumn(self.say("description"), is_wide=True)
-        yield PrintedColumn(self.say("quantity"), is_number=True)
-        yield PrintedColumn(self.say("unit"))
+        yield from use_columns(self, has_prices=self.shows_amounts)
 
     def rows(self, columns: Sequence[PrintedColumn]) -> Iterator[PrintedRow]:
         heading = None
@@ -64,11 +80,12 @@ class WorkOrderPrint(Print):
             if use.heading != heading:
                 heading = use.heading
                 yield PrintedRow("title", (self.say(heading),))
-            if use.quantity is None:
-                yield PrintedRow("text", (use.description,))
-            else:
-                cells = (use.description, format_number(use.quantity, self.language), use.unit)
-                yield PrintedRow("line", cells, use.detail)
+            yield use.row(self.language, has_prices=self.shows_amounts)
+
+    def totals(self) -> Iterator[PrintedTotal]:
+        yield PrintedTotal(
+            self.say("total without VAT"), self.with_currency(self.document.totalExclVat), is_strong=True
+        )
 
 
 class OrderUsePrint(OrderPrint):
@@ -82,28 +99,14 @@ class OrderUsePrint(OrderPrint):
         self.work_orders = work_orders
 
     def columns(self) -> Iterator[PrintedColumn]:
-        yield PrintedColumn(self.say("description"), is_wide=True)
-        yield PrintedColumn(self.say("quantity"), is_number=True)
-        yield PrintedColumn(self.say("unit"))
-        yield PrintedColumn(self.say("price"), is_number=True)
-        yield PrintedColumn(self.say("amount"), is_number=True)
+        yield from use_columns(self, has_prices=True)
 
     def rows(self, columns: Sequence[PrintedColumn]) -> Iterator[PrintedRow]:
         for work_order in self.work_orders:
             facts = (work_order.logicId, format_day(work_order.date), work_order.title)
             yield PrintedRow("title", (" · ".join(fact for fact in facts if fact),))
             for use in list_use(work_order, self, self.work):
-                if use.quantity is None:
-                    yield PrintedRow("text", (use.description,))
-                    continue
-                cells = (
-                    use.description,
-                    format_number(use.billed or ZERO, self.language),
-                    use.unit,
-                    format_number(use.price or ZERO, self.language, decimals=2),
-                    format_money(use.amount, self.language),
-                )
-                yield PrintedRow("line", cells, use.detail)
+                yield use.row(self.language, has_prices=True)
             total = format_money(work_order.totalExclVat, self.language)
             yield PrintedRow("sum", (self.say("subtotal"), total))
 
@@ -113,6 +116,16 @@ class OrderUsePrint(OrderPrint):
 
     def vat(self) -> PrintedVat | None:
         return None
+
+
+def use_columns(words: Print, *, has_prices: bool) -> Iterator[PrintedColumn]:
+    """The columns of what was used."""
+    yield PrintedColumn(words.say("description"), is_wide=True)
+    yield PrintedColumn(words.say("quantity"), is_number=True)
+    yield PrintedColumn(words.say("unit"))
+    if has_prices:
+        yield PrintedColumn(words.say("price"), is_number=True)
+        yield PrintedColumn(words.say("amount"), is_number=True)
 
 
 def list_use(document: "WorkOrder", words: Print, work: Reads) -> Iterator[Use]:

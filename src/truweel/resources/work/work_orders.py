@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from msgspec import Struct
 
+from truweel.error_codes import Code
 from truweel.errors import ValidationError
 from truweel.resources.address import Address
 from truweel.resources.company.settings import Settings
@@ -14,29 +15,26 @@ from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedAmount
 from truweel.resources.documents.lines import COUNTING
 from truweel.resources.documents.phrases import choose_language, phrase
-from truweel.resources.documents.prices import WorkLine, find_cost, find_net_price
+from truweel.resources.documents.prices import WorkLine
+from truweel.resources.documents.prints import PRICED_TYPES
 from truweel.resources.documents.totals import bounded, line_amount
 from truweel.resources.relations.clients import Client
 from truweel.resources.stock.issues import issue_stock, return_stock
 from truweel.resources.stock.stock_locations import StockLocation
-from truweel.resources.work.hours import BY_TIMES, count_minutes, settle_hours, to_hours
 from truweel.resources.work.prints import WorkOrderPrint
+from truweel.resources.work.work_order_entries import CommuteEntry, MaterialEntry, TimeEntry
 from truweel.schema import (
     Attachment,
     Balance,
     Boolean,
     Children,
     Choice,
-    Chosen,
     Contains,
     Date,
-    DecimalField,
     Fault,
     File,
-    From,
     Id,
     Instant,
-    Integer,
     LogicId,
     LongText,
     Money,
@@ -47,20 +45,16 @@ from truweel.schema import (
     Refused,
     Resource,
     ResourceRef,
-    Snapshot,
     StatusDetails,
     StatusField,
     StatusHistory,
     Text,
-    TimeOfDay,
     Value,
     Work,
     action,
-    check,
     check_deletion,
     derive,
     follows,
-    formula,
     frozen,
     label,
     meta,
@@ -68,28 +62,21 @@ from truweel.schema import (
     read_base64,
     rendition,
 )
-from truweel.schema.numbers import round_to_cents, round_to_millionths
+from truweel.schema.numbers import round_to_cents
 from truweel.schema.printed_document import PrintedDocument
 
 if TYPE_CHECKING:
-    from truweel.resources.company.activities import Activity
     from truweel.resources.company.companies import Company
-    from truweel.resources.company.employees import Employee
     from truweel.resources.company.journals import Journal
     from truweel.resources.company.users import User
-    from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.equipment.materials import Material
     from truweel.resources.planning.planning_items import PlanningItem
     from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder
     from truweel.resources.sales.projects import Project
     from truweel.resources.sales.sales_invoices import SalesInvoice
     from truweel.resources.sales.sales_orders import SalesOrder
-    from truweel.resources.stock.articles import Article
-    from truweel.resources.work.hour_types import HourType
-    from truweel.resources.work.mobility_types import MobilityType
-    from truweel.resources.work.wage_supplements import WageSupplement
 
-__all__ = ["CommuteEntry", "MaterialEntry", "TimeEntry", "WorkOrder", "WorkOrderLineItem"]
+__all__ = ["WorkOrder", "WorkOrderLineItem"]
 
 EXECUTED, TO_CHECK, CHECKED, INVOICED = "uitgevoerd", "nakijken", "gecontroleerd", "gefactureerd"
 """The statuses of what is signed, is to be checked, was checked, and stands on an invoice (catalogue 7.9)."""
@@ -204,7 +191,7 @@ class WorkOrder(
         "sales-invoices", read_only=True, filter="salesInvoiceId", doc="Invoices that it stands on."
     )
     checkedByUserId = Ref["User"]("users", read_only=True, filter=True, doc="Who checked its hours.")
-    checkedAt = Instant(read_only=True, doc="When its hours were checked.")
+    checkedAt = Instant(read_only=True, filter=True, doc="When its hours were checked.")
     formerStatus = Text(read_only=True, doc="The status that it had before it was invoiced; empty for null (ours).")
     statusDetails = StatusDetails(doc="Colour and order of the status.")
     statusHistory = StatusHistory(doc="The statuses it has had.")
@@ -258,7 +245,9 @@ class WorkOrder(
         deletion=False,
     )
     def stay_checked(self, work: Work) -> str | None:
-        """What was checked stays, and what it took out of stock with it."""
+        """What was checked stays, and what it took out of stock with it; so does what is invoiced, whole and once."""
+        if self.invoicedTotal:
+            return "the work order is invoiced; delete the draft or credit the invoice first"
         return "the work order is checked; uncheck it first" if self.checkedAt is not None else None
 
     @check_deletion
@@ -301,6 +290,8 @@ class WorkOrder(
     ) -> None:
         """The client signs: its status is `uitgevoerd`, unless it was further already. Signing it again under the same
         name changes nothing."""
+        if not signatureName.strip():
+            raise ValidationError([Fault("signatureName", "must not be empty", Code.REQUIRED)])
         if self.signatureName and self.signatureName != signatureName:
             raise Refused(f"It is signed by {self.signatureName} already.")
         was_signed, self.signatureName = self.signatureName is not None, signatureName
@@ -320,11 +311,7 @@ class WorkOrder(
         gets it by e-mail. Checking it again changes nothing."""
         if self.checkedAt is not None:
             return
-        running = next((entry for entry in self.timeEntries if entry.is_running), None)
-        if running is not None:
-            employee = work.follow(running, TimeEntry.employeeId)
-            whose = f" of {employee.describe()}" if employee is not None else ""
-            raise Refused(f"Time entry {running.id}{whose} has no end yet.")
+        self.raise_if_running(work)
         self.checkedAt, self.checkedByUserId = work.now, work.user_id
         if self.status != INVOICED:
             self.status = CHECKED
@@ -336,9 +323,22 @@ class WorkOrder(
         if wappy.get("sendWorkOrderToClient"):
             self.send_to_client(work)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody is at work on it."""
+        return any(entry.is_running for entry in self.timeEntries)
+
+    def raise_if_running(self, work: Work) -> None:
+        """Refused while hours of it have no end."""
+        running = next((entry for entry in self.timeEntries if entry.is_running), None)
+        if running is not None:
+            employee = work.follow(running, TimeEntry.employeeId)
+            whose = f" of {employee.describe()}" if employee is not None else ""
+            raise Refused(f"Time entry {running.id}{whose} has no end yet.")
+
     def send_to_client(self, work: Work) -> None:
-        """Queue an e-mail to the client with the work order as PDF, where the client has an address that the caller may
-        see."""
+        """Queue an e-mail to the client with the work order as PDF without prices, where the client has an address that
+        the caller may see."""
         from truweel.resources.system.emails import queue_email  # e-mails are about any record
 
         client = work.follow(self, WorkOrder.clientId) if work.may_read(Client) else None
@@ -347,7 +347,7 @@ class WorkOrder(
             return
         language = choose_language(client, work)
         email = queue_email(self.origin_ref, work, client.email)
-        email.attachPdf = True
+        email.attachPdf, email.pdfType = True, "NO_PRICES"
         email.subject = " ".join(word for word in (phrase("work order", language), self.logicId, self.title) if word)
         email.body = f"<p>{html.escape(email.subject)}</p>"
 
@@ -362,11 +362,11 @@ class WorkOrder(
         self.status = EXECUTED
         return_stock(work, self.origin_ref)
 
-    @rendition("pdf", "application/pdf")
-    def print(self, work: Reads) -> PrintedDocument:
-        """The work order on paper, without prices, in the client's language: articles, hours, equipment and kilometres,
-        with the signature, or a place for it."""
-        return WorkOrderPrint(self, work).compose()
+    @rendition("pdf", "application/pdf", types=PRICED_TYPES)
+    def print(self, work: Reads, type: str) -> PrintedDocument:
+        """The work order on paper, in the client's language: articles, hours, equipment and kilometres, with the
+        signature, or a place for it. It has prices where it is invoiced by use."""
+        return WorkOrderPrint(self, work, type if self.is_by_use(work) else "NO_PRICES").compose()
 
     @action(returns="sales-invoices")
     def invoice(
@@ -379,13 +379,18 @@ class WorkOrder(
         the two is `timeAndMaterial`: else the order is invoiced."""
         from truweel.resources.sales.billing import Wish, bill
 
-        order = work.follow(self, WorkOrder.salesOrderId)
-        if order is not None and not (self.timeAndMaterial or order.timeAndMaterial):
+        if not self.is_by_use(work):
+            order = work.follow(self, WorkOrder.salesOrderId)
             raise Refused(
-                f"It belongs to sales order {order.logicId or order.id}, which is invoiced as agreed; set "
-                "`timeAndMaterial` to invoice it on top."
+                f"It belongs to sales order {(order and order.logicId) or self.salesOrderId}, which is invoiced as "
+                "agreed; set `timeAndMaterial` to invoice it on top."
             )
         return bill(work, [], [self], Wish(journal_id=journalId, date=date))
+
+    def is_by_use(self, work: Reads) -> bool:
+        """Whether it is invoiced as it was used: it belongs to no order, or it or the order is `timeAndMaterial`."""
+        order = work.follow(self, WorkOrder.salesOrderId)
+        return order is None or bool(self.timeAndMaterial or order.timeAndMaterial)
 
     def find_location(self, work: Work) -> "Id[StockLocation] | None":
         """The stock location of the employee who is responsible, such as a van; else None."""
@@ -419,175 +424,3 @@ class WorkOrderLineItem(
     revision=2,
 ):
     """One line of a work order."""
-
-
-class TimeEntry(
-    Resource,
-    path="time-entries",
-    parent="work-orders",
-    type="time-entry",
-    audit=("createdAt", "updatedAt"),
-    example={
-        "startTime": {"hour": 8, "minute": 0},
-        "endTime": {"hour": 16, "minute": 30},
-        "breakMinutes": 30,
-        "hours": 8,
-    },
-):
-    """Hours of one employee."""
-
-    employeeId = Ref["Employee"]("employees", filter=True, kept=True, doc="Who worked.")
-    articleId = Ref["Article"]("articles", filter=True, doc="Article that is the hour code.")
-    hourTypeId = Ref["HourType"]("hour-types", filter=True, doc="Kind of hours.")
-    hours = DecimalField(
-        decimals=4,
-        default=BY_TIMES,
-        doc="Hours of work, breaks not included; below 0 to correct others.",
-        example=7.5,
-    )
-    billableHours = DecimalField(decimals=4, default=From("hours"), doc="Hours that are invoiced.", example=7.5)
-    breakMinutes = Integer(minimum=0, kept=True, doc="Minutes of break.", example=30)
-    startTime = TimeOfDay(doc="When the work began.", example={"hour": 8, "minute": 0})
-    endTime = TimeOfDay(
-        doc="When it ended, on the next day where that is not after the start; null while it goes on.",
-        example={"hour": 16, "minute": 0},
-    )
-    unitPrice = Money(decimals=6, read_only=True, doc="`salePrice` under its other name; a body may use either.")
-    salePrice = Money(
-        decimals=6,
-        other_names=("unitPrice",),
-        kept=True,
-        doc="Price of one hour, VAT not included; by default that of the article for this client, by the percentage of "
-        "the hour type.",
-        example=58,
-    )
-    costPrice = Money(
-        decimals=6,
-        kept=True,
-        doc="Cost of one hour; by default that of the employee, by the percentage of the hour type.",
-        example=38.5,
-    )
-    description = Text(
-        max_length=4000, search=True, kept=True, other_names=("remark",), doc="What was done.",
-        example="Leidingen gelegd",
-    )  # fmt: skip
-    activityId = Ref["Activity"]("activities", filter=True, doc="Activity that it counts for.")
-    supplementIds = Refs["WageSupplement"](
-        "wage-supplements", relation="supplements", doc="What comes on top of the wage."
-    )
-    date = Date(filter=Range("fromDate", "toDate"), sort=True, kept=True, doc="Day; by default that of the work order.")
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it has begun and not ended."""
-        return self.startTime is not None and self.endTime is None and not self.hours
-
-    @property
-    def net_minutes(self) -> int | None:
-        """What its times come to, None while one is missing."""
-        if self.startTime is None or self.endTime is None:
-            return None
-        return count_minutes(self.startTime, self.endTime, self.breakMinutes)
-
-    @derive
-    def count_hours(self, work: Work) -> None:
-        """The hours that its times come to; those that are invoiced are the same until somebody says otherwise."""
-        before, minutes = work.before(self), self.net_minutes
-        if minutes is not None:
-            settle_hours(
-                work, self, TimeEntry.hours, (TimeEntry.startTime, TimeEntry.endTime, TimeEntry.breakMinutes),
-                to_hours(minutes),
-            )  # fmt: skip
-        is_following = before is not None and before.billableHours == before.hours != self.hours
-        if self.billableHours is None or (is_following and not work.gives(self, TimeEntry.billableHours)):
-            self.billableHours = self.hours
-
-    @derive
-    def price_hours(self, work: Work) -> None:
-        """Price and cost of an hour when its article and employee are first set, and the day of the work order."""
-        before = work.before(self)
-        hour_type = work.follow(self, TimeEntry.hourTypeId)
-        if self.salePrice is None and (before is None or before.articleId is None):
-            article = work.follow(self, TimeEntry.articleId)
-            price = find_net_price(article, self.billableHours, self, work)
-            self.salePrice = _rated(price, hour_type.salePercentage if hour_type is not None else None)
-        if self.costPrice is None and (before is None or before.employeeId is None):
-            employee = work.follow(self, TimeEntry.employeeId)
-            cost = employee.costPerHour if employee is not None else None
-            self.costPrice = _rated(cost, hour_type.costPercentage if hour_type is not None else None)
-        if self.date is None:
-            self.date = work.parent(self).date
-
-    @check
-    def last_longer_than_its_break(self, before: "TimeEntry | None", work: Work) -> Iterable[Fault]:
-        """Hours that follow from its times are not below 0; a correction names its hours."""
-        minutes = self.net_minutes
-        if minutes is not None and minutes < 0 and self.hours == to_hours(minutes):
-            yield Fault(
-                "breakMinutes", f"must be {minutes + (self.breakMinutes or 0)} or less: the work takes no longer"
-            )
-
-    @formula(unitPrice)
-    def repeat_price(self) -> Decimal | None:
-        """The price under its other name."""
-        return self.salePrice
-
-
-def find_use_price(entry: "MaterialEntry", work: Work) -> Decimal | None:
-    """What a unit of the equipment costs the client."""
-    return find_net_price(work.follow(entry, MaterialEntry.articleId), entry.billableAmount, entry, work)
-
-
-class MaterialEntry(
-    Resource, path="material-entries", parent="work-orders", type="material-entry", audit=("createdAt", "updatedAt")
-):
-    """Equipment that was used."""
-
-    materialId = Ref["Material"]("materials", filter=True, doc="Piece of equipment.")
-    articleId = Ref["Article"]("articles", filter=True, doc="Article that it is invoiced as.")
-    amount = DecimalField(doc="How much was used.", example=2)
-    billableAmount = DecimalField(default=From("amount"), doc="How much is invoiced.", example=2)
-    costAmount = DecimalField(default=From("amount"), doc="How much is counted as cost.", example=2)
-    salePrice = Money(
-        decimals=6,
-        default=Chosen(find_use_price, "by default that of the article for this client"),
-        doc="Price of one unit, VAT not included.",
-    )
-    costPrice = Money(decimals=6, default=Chosen(find_cost, "by default that of the article"), doc="Cost of one unit.")
-    unitType = Text(max_length=40, default=From("articleId.unitType"), doc="Unit.", example="uur")
-    description = Text(max_length=4000, doc="What it was used for.", example="Minigraver")
-    remark = Text(max_length=4000, doc="What else there is to know.")
-    vatTariffId = Ref["VatTariff"]("vat-tariffs", filter=True, doc="VAT tariff.")
-
-
-class CommuteEntry(
-    Resource, path="commute-entries", parent="work-orders", type="commute-entry", audit=("createdAt", "updatedAt")
-):
-    """How one employee came to the work."""
-
-    employeeId = Ref["Employee"]("employees", filter=True, doc="Who travelled.")
-    mobilityTypeId = Ref["MobilityType"](
-        "mobility-types",
-        filter=True,
-        doc="How: `-1` as driver with passengers, `-2` as passenger, `-3` as driver alone.",
-    )
-    mobilityTypeName = Text(value=Snapshot("mobilityTypeId.name"), doc="Name of that.", example="Bestuurder alleen")
-    distance = DecimalField(decimals=4, minimum=0, doc="Kilometres there.", example=24)
-    returnDistance = DecimalField(decimals=4, minimum=0, doc="Kilometres back.", example=24)
-    materialId = Ref["Material"]("materials", filter=True, doc="Vehicle.")
-    price = Money(default=From("mobilityTypeId.pricePerKm"), doc="Allowance for a kilometre.", example=0.4415)
-    amount = Money(read_only=True, doc="Allowance in all.", example=21.19)
-
-    @formula(amount)
-    def pay_kilometres(self) -> Decimal | None:
-        """Kilometres there and back times the allowance, in cents."""
-        if self.price is None:
-            return None
-        return line_amount((self.distance or ZERO) + (self.returnDistance or ZERO), self.price, ZERO)
-
-
-def _rated(price: Decimal | None, percentage: Decimal | None) -> Decimal | None:
-    """A price of a normal hour for hours of this percentage of it."""
-    if price is None or percentage is None:
-        return price
-    return round_to_millionths(price * percentage / 100)
