@@ -37,6 +37,8 @@ def correct(collection: Collection, body: dict[str, Any], n: int) -> None:
         body["advancePayment"] = False  # an advance of less than nothing is refused, and a sample may come to that
     for names in collection.grouped:  # the first one that there is
         body.update(dict.fromkeys([name for name in names if body.get(name) is not None][1:], None))
+    for step in body.get("steps") or ():
+        step["minimum"] = 1  # no more than it names
     if issubclass(collection.resource, NumberRange):
         body["prefix"] = f"{n}-"  # no two ranges give the same number
 
@@ -88,7 +90,7 @@ class Samples:
     def minimal(self, key: str) -> dict[str, Any]:
         """Only what is required."""
         collection = self.registry[key]
-        needed = {names[0] for names in collection.options.one_of}
+        needed = {names[0] for names in collection.needed}
         fields = {n: f for n, f in collection.writable.items() if f.required or n in needed}
         return self._body(collection, fields, children=False)
 

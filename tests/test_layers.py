@@ -312,6 +312,7 @@ MODULE_CIRCLES = frozenset(
                 ),
                 "truweel.resources.company.employees",
                 "truweel.resources.documents.quotations",
+                "truweel.resources.equipment.materials",
                 "truweel.resources.system.statuses",
             }
         ),

@@ -46,7 +46,16 @@ def test_labels_groups_and_widgets_are_told(capsys: pytest.CaptureFixture[str]) 
     [
         (
             "purchase-invoices",
-            ["archive", "unarchive", "lock", "unlock", "start-approval-request", "approve", "create-supplier"],
+            [
+                "archive",
+                "unarchive",
+                "lock",
+                "unlock",
+                "start-approval-request",
+                "approve",
+                "mark-sent-to-accountant",
+                "create-supplier",
+            ],
         ),
         ("approval-requests", ["accept", "reject", "hold", "add-approver"]),
         ("offers/line-items", []),

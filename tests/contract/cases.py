@@ -53,7 +53,7 @@ def covering(keys: list[str]) -> list[str]:
 
 def is_filled(collection: Collection, name: str) -> bool:
     """Whether a body that lacks the member leaves it other than at its default, or is refused."""
-    needed = any(name in names for names in collection.options.one_of)
+    needed = any(name in names for names in collection.needed)
     return name in collection.defaults or name in collection.sticky or name in collection.kept or needed
 
 

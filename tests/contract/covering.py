@@ -14,8 +14,8 @@ from truweel.schema.registry import Registry
 __all__ = ["cover"]
 
 OPTIONS = (
-    "admin_only", "at_most_one", "audit", "built_in", "documents", "envelope", "extra", "one_of", "other_paths",
-    "owner_member", "parent", "single", "top_level", "unique", "verbs", "view",
+    "admin_only", "at_least_one", "at_most_one", "audit", "built_in", "documents", "envelope", "extra", "one_of",
+    "other_paths", "owner_member", "parent", "single", "top_level", "unique", "verbs", "view",
 )  # fmt: skip
 RULES = ("actions", "check", "check_deletion", "derive", "emits", "follows", "formulas", "frozen", "jobs", "postings")
 

@@ -1,9 +1,11 @@
 """Approval of purchase invoices: who decides may change prices, until the decision is made."""
 
 import asyncio
+from decimal import Decimal
 
 from tests.harness import MERGE_PATCH, World, fault, json_body
 
+D = Decimal
 LINE = {"quantity": 1, "price": 100, "description": "Buizen"}
 
 
@@ -190,7 +192,13 @@ def test_a_flow_may_ask_for_a_second_person(fresh_world: World) -> None:
         refused = json_body(office.admin.post(f"{record}/approve", {}, status=409))
         office.admin.post(f"{request}/add-approver", {"userId": office.ids["admin"]}, status=409)
     assert refused["message"] == "The flow asks for a second person: another user has to approve it."
-    office.callers["writer"].post(f"{record}/approve", {}, status=204)
+    with fresh_world.unchanged():
+        refused = json_body(office.callers["writer"].post(f"{record}/approve", {}, status=403))
+    assert refused["message"] == (
+        "Only administrators approve an invoice whatever its approvers say; ask these by start-approval-request, or "
+        "accept the approval request about it."
+    )
+    office.decide("writer", request, "accept")
     assert office.admin.read(record)["approvalStatus"] == "APPROVED"
     alone = Office(fresh_world, {"who": "admin", "priority": 1}, secondPerson=True, name="Alleen")
     body = {"supplierId": alone.supplier, "lineItems": [LINE]}
@@ -226,3 +234,123 @@ def test_a_step_asks_somebody(world: World) -> None:
         body = {"name": "Fout", "steps": [{"priority": 1, "userIds": []}]}
         refused = json_body(world.admin.post("/approval-flows", body, status=400))
     assert [(entry["field"], entry["code"]) for entry in refused["errors"]] == [("steps[0].userIds", "required")]
+
+
+def test_a_step_asks_no_more_than_it_names(world: World) -> None:
+    body = {"name": "Fout", "steps": [{"userIds": [str(world.users[1, "writer"])], "minimum": 2}]}
+    with world.unchanged():
+        refused = json_body(world.admin.post("/approval-flows", body, status=400))
+    assert refused["errors"] == [
+        fault("steps[0].minimum", "must be 1 or less: so many are asked", "out_of_range", max=1)
+    ]
+
+
+def test_what_approvers_are_asked_is_frozen_and_what_it_is_a_cost_of_is_not(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    office = Office(fresh_world, {"who": "writer", "priority": 1})
+    record, request = office.start()
+    (line,) = admin.items(f"{record}/line-items")
+    path = f"{record}/line-items/{line['id']}"
+    ids = {name: admin.create(name, {"name": "Werf"})["id"] for name in ("projects", "activities")}
+    account = admin.create("general-ledger-accounts", {"code": "604000", "name": "Aankopen"})["id"]
+    free = {
+        "projectId": ids["projects"], "salesOrderId": admin.create("sales-orders", {})["id"],
+        "activityId": ids["activities"], "generalLedgerAccountId": account, "description": "Koperen buis",
+    }  # fmt: skip
+    for word in ("PENDING", "APPROVED"):
+        assert admin.read(record)["approvalStatus"] == word
+        for name, value in free.items():
+            admin.merge(path, {name: value})
+            assert admin.read(path)[name] == value
+            admin.merge(path, {name: None if name != "description" else "Buis"})
+        with fresh_world.unchanged():
+            for name, value in (("quantity", 2), ("price", 90), ("discount", 5), ("vatTariffId", None)):
+                if admin.read(path)[name] != value:
+                    admin.merge(path, {name: value}, status=409)
+            for name, value in (
+                ("date", "2026-01-02"), ("invoiceNumber", "9"), ("supplierId", None), ("currency", "USD"),
+                ("type", "CREDIT_NOTE"), ("prepaidTotal", 20), ("roundingTotal", D("0.01")),
+            ):  # fmt: skip
+                refused = json_body(admin.merge(record, {name: value}, status=409))
+                assert [entry["field"] for entry in refused["errors"]] == [name]
+        office.decide("writer", request, "accept") if word == "PENDING" else None
+
+
+def test_the_status_of_an_invoice_follows_its_approval(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    for name in ("nieuw", "goed te keuren", "te betalen", "betwist"):
+        admin.create("statuses", {"module": "purchase-invoices", "name": name, "isDefault": name == "nieuw"})
+    office = Office(fresh_world, {"who": "writer", "priority": 1})
+    record, request = office.start()
+    assert admin.read(record)["status"] == "goed te keuren"
+    office.decide("writer", request, "reject")
+    assert admin.read(record)["status"] == "goed te keuren"
+    admin.post(f"{record}/start-approval-request", {}, status=204)
+    admin.post(f"{record}/approve", {}, status=204)
+    assert admin.read(record)["status"] == "te betalen"
+    body = {"supplierId": office.supplier, "lineItems": [LINE]}
+    own = admin.create("purchase-invoices", {**body, "status": "betwist"})
+    assert (admin.create("purchase-invoices", body)["status"], own["status"]) == ("nieuw", "betwist")
+    admin.post(f"/purchase-invoices/{own['id']}/approve", {}, status=204)  # a status of the tenant's own stays
+    assert admin.read(f"/purchase-invoices/{own['id']}")["status"] == "betwist"
+
+
+def test_the_accountant_gets_an_invoice_once_it_is_approved(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    office = Office(fresh_world, {"who": "writer", "priority": 1})
+    record = f"/purchase-invoices/{admin.create('purchase-invoices', {'supplierId': office.supplier})['id']}"
+    for _ in range(2):  # nobody was asked, though the supplier has a flow; then somebody was
+        with fresh_world.unchanged():
+            refused = json_body(admin.post(f"{record}/mark-sent-to-accountant", {}, status=409))
+        assert refused["message"] == "It is not approved; it goes to the accountant once it is."
+        if admin.read(record)["approvalStatus"] == "NONE":
+            admin.post(f"{record}/start-approval-request", {}, status=204)
+    admin.post(f"{record}/approve", {}, status=204)
+    admin.post(f"{record}/mark-sent-to-accountant", {}, status=204)
+    sent = admin.read(record)
+    assert sent["sentToAccountant"] is True
+    with fresh_world.unchanged():
+        admin.post(f"{record}/mark-sent-to-accountant", {}, status=204)
+    free = f"/purchase-invoices/{admin.create('purchase-invoices', {})['id']}"
+    admin.post(f"{free}/mark-sent-to-accountant", {}, status=204)  # nobody decides on it
+    listed = admin.items("/purchase-invoices", {"sentToAccountantAtFrom": sent["sentToAccountantAt"]})
+    assert [f"/purchase-invoices/{row['id']}" for row in listed] == [record, free]
+
+
+def test_who_asked_is_told_that_it_is_on_hold(fresh_world: World) -> None:
+    office = Office(fresh_world, {"who": "writer", "priority": 1})
+    admin, (record, request) = office.admin, office.start()
+    office.decide("writer", request, "hold", reason="Wacht op <creditnota>")
+    (email,) = admin.items(f"{record}/emails")
+    number = admin.read(request)["logicId"] or record
+    assert (email["recipients"]["to"], email["subject"]) == (
+        ["admin@firm-1.example"],
+        f"Goedkeuring in de wacht: {number}",
+    )
+    assert email["body"] == (
+        f"<p>Writer 1 heeft de goedkeuring van {number} in de wacht gezet.</p><p>Wacht op &lt;creditnota&gt;</p>"
+    )
+    with fresh_world.unchanged():
+        office.decide("writer", request, "hold", reason="Wacht op <creditnota>")
+    office.decide("writer", request, "hold", reason="Nog een week")  # another reason is kept
+    assert [state["reason"] for state in admin.read(request)["userStates"]] == ["Nog een week"]
+    office.decide("writer", request, "accept", reason="Goed")
+    answer = office.callers["writer"].post(f"{request}/accept", {"reason": "Toch niet"}, status=204)
+    assert answer.headers["truweel-warning"] == "reason: was not taken: you have decided already"
+    assert [state["reason"] for state in admin.read(request)["userStates"]] == ["Goed"]
+
+
+def test_an_account_that_is_not_the_suppliers_is_told(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    supplier = admin.create("suppliers", {"name": "De Leie", "iban": "BE43 0689 9999 9501"})["id"]
+    invoice = admin.create("purchase-invoices", {"supplierId": supplier, "iban": "be43068999999501"})
+    answer = admin.merge(f"/purchase-invoices/{invoice['id']}", {"iban": "BE68539007547034"})
+    assert answer.headers["truweel-warning"] == (
+        "iban: is another account than BE43 0689 9999 9501 of the supplier; ask the supplier before you pay"
+    )
+    assert admin.read(f"/purchase-invoices/{invoice['id']}")["iban"] == "BE68539007547034"
+    refused = json_body(
+        admin.merge(f"/purchase-invoices/{invoice['id']}", {"creditedInvoiceId": invoice["id"]}, status=400)
+    )
+    message = "is the invoice itself; name the one that it corrects"
+    assert refused["errors"] == [fault("creditedInvoiceId", message)]

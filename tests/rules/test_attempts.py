@@ -312,6 +312,9 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
     "bank-transactions ignore": lambda w: (w.admin, f"{bank_transaction(w)}/ignore", {}),
     "price-requests/quotes choose": lambda w: (w.admin, f"{quote(w)}/choose", {}),
     "price-requests/quotes order": lambda w: (w.admin, f"{quote(w)}/order", {}),
+    "purchase-invoices mark-sent-to-accountant": lambda w: (
+        w.admin, f"/purchase-invoices/{purchase_invoice(w)}/mark-sent-to-accountant", {}
+    ),
     "purchase-invoices approve": lambda w: (w.admin, f"/purchase-invoices/{purchase_invoice(w)}/approve", {}),
     "sales-invoices book": lambda w: (w.admin, f"{sales_invoice(w, booked=False)}/book", {}),
     "sales-invoices credit": lambda w: (w.admin, f"{sales_invoice(w, booked=True)}/credit", {"typo": 1}),

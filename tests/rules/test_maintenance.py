@@ -206,3 +206,9 @@ def test_an_installation_includes_what_refers_to_it(world: World) -> None:
     first, second = world.admin.items("/installations", ids)
     assert (first, len(second["maintenanceVisits"])) == (record, 1)
     assert second["subscriptions"] == record["subscriptions"]
+
+
+def test_a_visit_is_for_the_installation_of_its_schedule(world: World) -> None:
+    boiler = Boiler(world, nextDate="2026-04-01")
+    visit = world.admin.create("maintenance-visits", {"maintenanceScheduleId": boiler.schedule})
+    assert visit["installationId"] == boiler.id

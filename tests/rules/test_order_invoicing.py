@@ -529,7 +529,8 @@ def test_an_advance_stays_while_an_invoice_takes_it_off_even_beside_another(firm
         refused = json_body(firm.admin.delete(f"/sales-invoices/{first['id']}", status=409))
         assert (
             refused["message"]
-            == f"advanceOpenTotal of sales-invoices {first['id']} would be -200, below its bound of 0."
+            == f"advanceOpenTotal of sales-invoices {first['id']} would be -200, below its limit of 0. "
+            "Invoices would take off more than the advance is: lower what they deduct, or credit one of them first."
         )
         firm.admin.post(f"/sales-invoices/{taking['id']}/line-items", {**off, "quantity": -3}, status=409)
     firm.act(f"/sales-invoices/{first['id']}/book", {"date": "2026-01-05"})

@@ -350,3 +350,64 @@ def test_a_line_is_named_once_in_a_call(world: World) -> None:
             answer = json_body(world.admin.post(path, body, status=400))
         message = f"{id} is named by lines[0] already: name it once, with all of it"
         assert answer["errors"] == [fault(f"lines[1].{member}", message)]
+
+
+def test_a_count_says_no_quantity_and_another_line_does(yard: Yard) -> None:
+    admin, article = yard.admin, yard.article()
+    body = {
+        "booked": True,
+        "toStockLocationId": yard.depot,
+        "lineItems": [{"articleId": article, "countedQuantity": 7}],
+    }
+    count = admin.create("stock-changes", body)
+    (line,) = admin.items(f"/stock-changes/{count['id']}/line-items")
+    assert (count["kind"], line["quantity"], line["countedDifference"]) == ("COUNT", 0, 7)
+    with yard.world.unchanged():
+        body["lineItems"] = [{"articleId": article}]
+        refused = json_body(admin.post("/stock-changes", body, status=400))
+    message = "one of quantity, countedQuantity is required"
+    assert refused["errors"] == [fault("lineItems[0].quantity", message, "required")]
+
+
+def test_no_line_leads_back_to_where_it_leaves_and_no_hour_code_is_kept(yard: Yard) -> None:
+    admin, pump = yard.admin, yard.article()
+    hour = admin.create("articles", {"name": "Uur loodgieter", "timeOperation": True})["id"]
+    ends = {"fromStockLocationId": yard.depot, "toStockLocationId": yard.depot}
+    with yard.world.unchanged():
+        body = {"booked": True, **ends, "lineItems": [{"articleId": pump, "quantity": 1}]}
+        there = json_body(admin.post("/stock-changes", body, status=400))["errors"]
+        body = {"toStockLocationId": yard.depot, "lineItems": [{"articleId": hour, "quantity": 8}]}
+        kept = json_body(admin.post("/stock-changes", body, status=400))["errors"]
+        packing = json_body(admin.post(f"/articles/{pump}/sale-units", {"name": "Doos", "factor": 0}, status=400))
+    assert there == [fault("lineItems[0].toStockLocationId", "must be another location than the one that it leaves")]
+    message = f"article {hour}, Uur loodgieter, is an hour code; no stock is kept of it"
+    assert kept == [fault("lineItems[0].articleId", message)]
+    assert [entry["field"] for entry in packing["errors"]] == ["factor"]
+
+
+def test_a_change_says_whether_it_is_booked_in_its_status_too(yard: Yard) -> None:
+    admin, pump = yard.admin, yard.article()
+    body = {"toStockLocationId": yard.depot, "lineItems": [{"articleId": pump, "quantity": 1}]}
+    path = f"/stock-changes/{admin.create('stock-changes', body)['id']}"
+    states = [admin.read(path)["status"]]
+    for word in ("book", "unbook", "book"):
+        admin.post(f"{path}/{word}", {}, status=204)
+        states.append(admin.read(path)["status"])
+    assert states == ["open", "geboekt", "open", "geboekt"]
+    own = admin.create("stock-changes", {**body, "status": "nagekeken", "booked": True})
+    assert own["status"] == "nagekeken"
+
+
+def test_what_came_on_another_day_is_in_the_stock_on_that_day(yard: Yard) -> None:
+    order = yard.order({"articleId": yard.article(), "quantity": 2})
+    yard.receive(order, date="2026-03-04")
+    (change,) = yard.admin.items("/stock-changes", {"purchaseSupplyOrderId": order["id"]})
+    (receipt,) = yard.admin.items(f"{yard.path(order)}/receipts")
+    assert (change["date"], receipt["date"], change["status"]) == ("2026-03-04", "2026-03-04", "geboekt")
+    with yard.world.unchanged():
+        refused = json_body(yard.receive(order, 400, lines=[{"quantity": 1}]))
+    assert refused["errors"] == [fault("lines[0].lineItemId", "is required", "required")]
+    with yard.world.unchanged():
+        body = {"lines": [{"quantity": 1}]}
+        refused = json_body(yard.admin.post("/purchase-supply-orders/quick-order", body, status=400))
+    assert refused["errors"] == [fault("lines[0].articleId", "is required", "required")]

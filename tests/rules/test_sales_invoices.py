@@ -243,7 +243,9 @@ def test_an_invoice_below_zero_changes_like_any_other_and_takes_no_credit(office
     note = office.invoice(office.line(1), **members)
     with office.world.unchanged():
         refused = json_body(office.act(note, "book", status=409))
-    assert "would be 1.21, above its creditableTotal of 0" in refused["message"]
+    assert (
+        "would be 1.21, above its limit of 0. Credit notes would take off more than it comes to: " in refused["message"]
+    )
     office.act(office.invoice(office.line(0), **members), "book")
 
 

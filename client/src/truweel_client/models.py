@@ -1459,7 +1459,7 @@ class ArticleSaleUnit(Record, kw_only=True):
     name: str
     """Name."""
     factor: Decimal
-    """Units of the article in it."""
+    """Units of the article in it, more than none."""
     price: Decimal | None = None
     """Price of one of it; null for that of its units."""
     barcode: str | None = None
@@ -1476,7 +1476,7 @@ class ArticleSaleUnitPatch(Body, kw_only=True):
     name: str | UnsetType = UNSET
     """Name."""
     factor: Number | UnsetType = UNSET
-    """Units of the article in it."""
+    """Units of the article in it, more than none."""
     price: Number | None | UnsetType = UNSET
     """Price of one of it; null for that of its units."""
     barcode: str | None | UnsetType = UNSET
@@ -1493,7 +1493,7 @@ class ArticleSaleUnitWrite(Body, kw_only=True):
     name: str
     """Name."""
     factor: Number
-    """Units of the article in it."""
+    """Units of the article in it, more than none."""
     price: Number | None | UnsetType = UNSET
     """Price of one of it; null for that of its units."""
     barcode: str | None | UnsetType = UNSET
@@ -4403,7 +4403,7 @@ class Installation(Record, kw_only=True):
     subscription_id: str | None = None
     """Contract by which it is looked after. Id of one of `subscriptions`."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     installation: bool | None = None
     """Whether it is an installation."""
     assigned_project_id: str | None = None
@@ -4608,7 +4608,7 @@ class InstallationPatch(Body, kw_only=True):
     subscription_id: str | None | UnsetType = UNSET
     """Contract by which it is looked after. Id of one of `subscriptions`."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_project_id: str | None | UnsetType = UNSET
     """Project where it is or was installed. Id of one of `projects`."""
     assigned_client_id: str | None | UnsetType = UNSET
@@ -4669,7 +4669,7 @@ class InstallationWrite(Body, kw_only=True):
     subscription_id: str | None | UnsetType = UNSET
     """Contract by which it is looked after. Id of one of `subscriptions`."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_project_id: str | None | UnsetType = UNSET
     """Project where it is or was installed. Id of one of `projects`."""
     assigned_client_id: str | None | UnsetType = UNSET
@@ -5011,7 +5011,7 @@ class Material(Record, kw_only=True):
     subscription_id: str | None = None
     """Contract by which it is looked after. Id of one of `subscriptions`."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     installation: bool | None = None
     """Whether it is an installation."""
     assigned_project_id: str | None = None
@@ -5311,7 +5311,7 @@ class MaterialPatch(Body, kw_only=True):
     subscription_id: str | None | UnsetType = UNSET
     """Contract by which it is looked after. Id of one of `subscriptions`."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_project_id: str | None | UnsetType = UNSET
     """Project where it is or was installed. Id of one of `projects`."""
     assigned_client_id: str | None | UnsetType = UNSET
@@ -5372,7 +5372,7 @@ class MaterialWrite(Body, kw_only=True):
     subscription_id: str | None | UnsetType = UNSET
     """Contract by which it is looked after. Id of one of `subscriptions`."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_project_id: str | None | UnsetType = UNSET
     """Project where it is or was installed. Id of one of `projects`."""
     assigned_client_id: str | None | UnsetType = UNSET
@@ -7482,7 +7482,7 @@ class PriceRequest(Record, kw_only=True):
     date: dt.date | None = None
     """Day of the request. By default the day on which it is created."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_user_id: str | None = None
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     remark: str | None = None
@@ -7605,7 +7605,7 @@ class PriceRequestPatch(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day of the request. By default the day on which it is created."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     remark: str | None | UnsetType = UNSET
@@ -7636,7 +7636,7 @@ class PriceRequestWrite(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day of the request. By default the day on which it is created."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     remark: str | None | UnsetType = UNSET
@@ -8452,7 +8452,7 @@ class PurchaseInvoice(Record, kw_only=True):
     assigned_user_id: str | None = None
     """User who is responsible. Id of one of `users`."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     payment_instruction: str | None = None
     """Message to pay it with."""
     remark: str | None = None
@@ -8803,7 +8803,7 @@ class PurchaseInvoicePatch(Body, kw_only=True):
     assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. Id of one of `users`."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     payment_instruction: str | None | UnsetType = UNSET
     """Message to pay it with."""
     remark: str | None | UnsetType = UNSET
@@ -8860,7 +8860,7 @@ class PurchaseInvoiceWrite(Body, kw_only=True):
     assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. Id of one of `users`."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     payment_instruction: str | None | UnsetType = UNSET
     """Message to pay it with."""
     remark: str | None | UnsetType = UNSET
@@ -8979,7 +8979,7 @@ class PurchaseSupplyOrder(Record, kw_only=True):
     supplier_contact_id: str | None = None
     """Contact at the supplier. Id of one of `suppliers/contacts`."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     kind: str | None = None
     """What kind of order it is."""
     project_id: str | None = None
@@ -9308,7 +9308,7 @@ class PurchaseSupplyOrderPatch(Body, kw_only=True):
     supplier_contact_id: str | None | UnsetType = UNSET
     """Contact at the supplier. Id of one of `suppliers/contacts`."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     kind: Literal["INTERNAL", "PURCHASE", "TRANSPORT", "RENTAL", "SUBCONTRACT", "PRICE_REQUEST"] | None | UnsetType = UNSET
     """What kind of order it is. Left out on creation: `PURCHASE`."""
     project_id: str | None | UnsetType = UNSET
@@ -9355,7 +9355,7 @@ class PurchaseSupplyOrderWrite(Body, kw_only=True):
     supplier_contact_id: str | None | UnsetType = UNSET
     """Contact at the supplier. Id of one of `suppliers/contacts`."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     kind: Literal["INTERNAL", "PURCHASE", "TRANSPORT", "RENTAL", "SUBCONTRACT", "PRICE_REQUEST"] | None | UnsetType = UNSET
     """What kind of order it is. Left out on creation: `PURCHASE`."""
     project_id: str | None | UnsetType = UNSET
@@ -11937,8 +11937,8 @@ class StockChangeLineItem(Record, kw_only=True):
     """When it was deleted; null in every record that GET answers."""
     article_id: str
     """The article. Id of one of `articles`."""
-    quantity: Decimal
-    """Units that move, positive; none in a count."""
+    quantity: Decimal | None = None
+    """Units that move, positive. Required, but in a count. 0 in a count."""
     unit_type: str | None = None
     """Unit: the article's, or the name of one of its `saleUnits`. By default `articleId.unitType`."""
     cost_price: Decimal | None = None
@@ -11972,8 +11972,8 @@ class StockChangeLineItemPatch(Body, kw_only=True):
     """Of a child that is there already, to keep it when an array of children is written."""
     article_id: str | UnsetType = UNSET
     """The article. Id of one of `articles`."""
-    quantity: Number | UnsetType = UNSET
-    """Units that move, positive; none in a count."""
+    quantity: Number | None | UnsetType = UNSET
+    """Units that move, positive. Required, but in a count. 0 in a count."""
     unit_type: str | None | UnsetType = UNSET
     """Unit: the article's, or the name of one of its `saleUnits`. By default `articleId.unitType`."""
     cost_price: Number | None | UnsetType = UNSET
@@ -11995,8 +11995,8 @@ class StockChangeLineItemWrite(Body, kw_only=True):
     """Of a child that is there already, to keep it when an array of children is written."""
     article_id: str
     """The article. Id of one of `articles`."""
-    quantity: Number
-    """Units that move, positive; none in a count."""
+    quantity: Number | None | UnsetType = UNSET
+    """Units that move, positive. Required, but in a count. 0 in a count."""
     unit_type: str | None | UnsetType = UNSET
     """Unit: the article's, or the name of one of its `saleUnits`. By default `articleId.unitType`."""
     cost_price: Number | None | UnsetType = UNSET
@@ -12019,7 +12019,7 @@ class StockChangePatch(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day on which it moves. By default the day on which it is created."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. Left out on creation: `open`."""
     booked: bool | None | UnsetType = UNSET
     """Whether it counts. Left out on creation: `false`."""
     assigned_user_id: str | None | UnsetType = UNSET
@@ -12056,7 +12056,7 @@ class StockChangeWrite(Body, kw_only=True):
     date: dt.date | None | UnsetType = UNSET
     """Day on which it moves. By default the day on which it is created."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. Left out on creation: `open`."""
     booked: bool | None | UnsetType = UNSET
     """Whether it counts. Left out on creation: `false`."""
     assigned_user_id: str | None | UnsetType = UNSET

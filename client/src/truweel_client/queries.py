@@ -2047,6 +2047,10 @@ class PurchaseInvoicesQuery(ListQuery, total=False):
     """Only those whose `booked` equals this value; repeat it for any of several."""
     sent_to_accountant: OneOf[bool]
     """Only those whose `sentToAccountant` equals this value; repeat it for any of several."""
+    sent_to_accountant_from: dt.datetime | str | None
+    """Only those whose `sentToAccountantAt` is this or later (higher)."""
+    sent_to_accountant_to: dt.datetime | str | None
+    """Only those whose `sentToAccountantAt` is this or earlier (lower)."""
     origin: OneOf[Literal["MANUAL", "EMAIL", "PEPPOL", "IMPORT"]]
     """Only those whose `origin` equals this value; repeat it for any of several."""
     supplier_vat_id_number: OneOf[str]
@@ -3477,6 +3481,8 @@ BOUNDS: frozenset[str] = frozenset({
     "search_text",
     "sent_date_from",
     "sent_date_to",
+    "sent_to_accountant_from",
+    "sent_to_accountant_to",
     "start_date_from",
     "start_date_to",
     "to_date",

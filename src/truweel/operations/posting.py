@@ -262,9 +262,7 @@ def _check_bounds(entry: "Entry", name: str, value: Decimal, delta: Decimal) -> 
             continue
         limit = getattr(entry.record, bound) if isinstance(bound, str) else Decimal(bound)
         if limit is not None and (value - limit) * direction > 0:
-            noun = bound if isinstance(bound, str) else "bound"
-            message = f"{name} of {where} would be {value}, {word} its {noun} of {limit}."
-            raise _out_of_range(message, name, direction, limit)
+            raise _out_of_range(_describe(entry, balance, bound, word, value, limit), name, direction, limit)
 
 
 def check_changed_bounds(entry: "Entry") -> None:
@@ -273,18 +271,27 @@ def check_changed_bounds(entry: "Entry") -> None:
     if stored is None or entry.is_deleted:
         return
     for name, balance in entry.collection.balances.items():
-        for bound, direction, word in _bounds(balance) if isinstance(balance, Balance) else ():
+        if not isinstance(balance, Balance):
+            continue
+        for bound, direction, word in _bounds(balance):
             if not isinstance(bound, str):
                 continue
             limit, before = getattr(entry.record, bound), getattr(stored, bound)
             value = entry.record.__dict__[name]
             is_tighter = limit is not None and (before is None or (limit - before) * direction < 0)
             if is_tighter and (value - limit) * direction > 0:
-                where = f"{entry.collection.path} {entry.record.id}"
-                message = f"{name} of {where} would be {value}, {word} its {bound} of {limit}."
+                message = _describe(entry, balance, bound, word, value, limit)
                 if bound in entry.collection.values:
                     raise _out_of_range(message, bound, -direction, value)
                 raise _out_of_range(message, name, direction, limit)  # a property is no member that a caller knows
+
+
+def _describe(entry: "Entry", balance: Balance, bound: int | str, word: str, value: Decimal, limit: Decimal) -> str:
+    """What a bound refuses, and what to do about it."""
+    noun = bound if isinstance(bound, str) and bound in entry.collection.values else "limit"
+    where = f"{balance.name} of {entry.collection.path} {entry.record.id}"
+    message = f"{where} would be {value}, {word} its {noun} of {limit}."
+    return f"{message} {balance.remedy}".rstrip()
 
 
 def _out_of_range(message: str, member: str, direction: int, limit: Decimal | int) -> Refused:

@@ -89,6 +89,7 @@ class Unit:
         self.tenant = caller.tenant_id
         """The tenant of the caller: the only one that this unit reads or writes."""
         self.user_id = cast("Id", caller.user_id)
+        self.is_administrator = caller.is_administrator
         """The user who writes."""
         self.now = clock.now()
         self.faults: list[Fault] = []
@@ -1003,7 +1004,7 @@ class Unit:
         faults: list[Fault] = []
         if collection.named:
             faults += find_unknown_names(self.registry, collection, record, entry.stored)
-        if collection.grouped:
+        if collection.grouped or collection.needed:
             faults += collection.group_faults(record)
         for rule in collection.rules.check:
             faults += rule(record, entry.stored, self) or ()

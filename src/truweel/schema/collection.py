@@ -358,19 +358,26 @@ class Collection:
     @cached_property
     def is_checked(self) -> bool:
         """Whether its records, or their children, have a check."""
-        return any(owner.rules.check or owner.named or owner.grouped for owner in (self, *self.children.values()))
+        owners = (self, *self.children.values())
+        return any(owner.rules.check or owner.named or owner.grouped or owner.needed for owner in owners)
 
     @cached_property
     def grouped(self) -> tuple[tuple[str, ...], ...]:
         """The groups of members of which a record has one at most."""
         return (*self.options.one_of, *self.options.at_most_one)
 
+    @cached_property
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of members of which a record has one at least."""
+        return (*self.options.one_of, *self.options.at_least_one)
+
     def group_faults(self, record: Resource) -> Iterator[Fault]:
         """The members of `record` that are one too many, and of which one is missing."""
+        for names in self.needed:
+            if all(record.__dict__[name] is None for name in names):
+                yield Fault(names[0], f"one of {', '.join(names)} is required", Code.REQUIRED)
         for names in self.grouped:
             present = [name for name in names if record.__dict__[name] is not None]
-            if not present and names in self.options.one_of:
-                yield Fault(names[0], f"one of {', '.join(names)} is required", Code.REQUIRED)
             for name in present[1:]:
                 yield Fault(name, f"must be null: only one of {', '.join(names)} may be set, and {present[0]} is")
 

@@ -258,6 +258,7 @@ class Balance(ColumnField):
     transaction that posts. A body never sets it.
 
     at_least, at_most   bounds: a number, or the name of a member or property of the record; 409 past them
+    remedy              what a caller who gets that does about it: a sentence
     per                 another key of the ledger (`stockLocationId`): what `by` names has a child with this sum
                         for each value of that key; the engine makes it at the first move
     quiet               a move fires `event` only, not the record's `updated`
@@ -272,6 +273,7 @@ class Balance(ColumnField):
         per: str | None = None,
         at_least: int | str | None = None,
         at_most: int | str | None = None,
+        remedy: str = "",
         quiet: bool = False,
         event: str | None = None,
         **options: Any,
@@ -282,6 +284,7 @@ class Balance(ColumnField):
         self.per = per
         self.at_least = at_least
         self.at_most = at_most
+        self.remedy = remedy
         self.quiet = quiet
         self.event = event
 

@@ -108,7 +108,7 @@ def _collection_faults(collection: Collection) -> Iterator[str]:
                 yield from _member_faults(path, known, collection, "frozen")
     for posting in collection.rules.postings:
         yield from (f"{posting.rows.__name__}: {fault}" for fault in _posting_faults(collection, posting))
-    for word in ("one_of", "at_most_one"):
+    for word in ("one_of", "at_most_one", "at_least_one"):
         for member in (name for names in getattr(options, word) for name in names):
             yield from _member_faults(member, collection.writable, collection, word)
     for relation in options.order:

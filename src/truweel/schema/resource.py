@@ -69,6 +69,7 @@ class Options:
     unique        groups of members whose values no two live records of a tenant share
     one_of        groups of members of which a record has exactly one
     at_most_one   groups of members of which a record has one at most
+    at_least_one  groups of members of which a record has one at least
     view          a second path to its records
     restricted    which of its records another module grants than its own
     order         the order of its relations in the answer; those not named follow
@@ -101,6 +102,7 @@ class Options:
     unique: tuple[tuple[str, ...], ...] = ()
     one_of: tuple[tuple[str, ...], ...] = ()
     at_most_one: tuple[tuple[str, ...], ...] = ()
+    at_least_one: tuple[tuple[str, ...], ...] = ()
     view: View | None = None
     restricted: Restricted | None = None
     order: tuple[str, ...] = field(default=())

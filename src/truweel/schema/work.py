@@ -195,5 +195,9 @@ class Work(Reads, Protocol):
     def module_of(self, record: Resource) -> str:
         """The module of a role that grants `record`."""
 
+    @property
+    def is_administrator(self) -> bool:
+        """Whether the caller is one of the tenant's administrators; jobs and the command line are."""
+
     def may_write(self, resource: type[Resource]) -> bool:
         """Whether the caller may change records of `resource`."""

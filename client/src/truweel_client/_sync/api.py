@@ -122,7 +122,7 @@ class ApprovalRequests(Reads[m.ApprovalRequest], History):
         return answer
 
     def hold(self, record: Id, body: m.ApprovalRequestsHold | Mapping[str, Any] | None = None, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.ApprovalRequest:
-        """Put it on hold, as the user who calls, who decides later. The others decide meanwhile."""
+        """Put it on hold, as the user who calls, who decides later. The others decide meanwhile. Who asked for approval is told by an e-mail."""
         answer: m.ApprovalRequest = self._act(record, "hold", body, if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
@@ -1472,8 +1472,13 @@ class PurchaseInvoices(Reads[m.PurchaseInvoice], Creates[m.PurchaseInvoice, m.Pu
         return answer
 
     def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
-        """Approve it whatever others decided or have still to decide; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
         answer: m.PurchaseInvoice = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
+    def mark_sent_to_accountant(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
+        """Note that the accountant has it; its approval must be finished where somebody is asked, or its supplier has a flow. Noting it again changes nothing."""
+        answer: m.PurchaseInvoice = self._act(record, "mark-sent-to-accountant", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
     def create_supplier(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Supplier:
@@ -1526,7 +1531,7 @@ class PurchaseSupplyOrders(Reads[m.PurchaseSupplyOrder], Creates[m.PurchaseSuppl
         return answer
 
     def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
-        """Approve it whatever others decided or have still to decide; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
         answer: m.PurchaseSupplyOrder = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 

@@ -100,6 +100,9 @@ def body_example(collection: Collection) -> dict[str, Any]:
         chosen = next((name for name in names if name in example), names[0])
         example = {name: value for name, value in example.items() if name not in names or name == chosen}
         example.setdefault(chosen, _example(collection.writable[chosen]))
+    for names in collection.options.at_least_one:
+        if not example.keys() & {*names}:
+            example[names[0]] = _example(collection.writable[names[0]])
     example |= collection.options.example
     return example | {name: [body_example(child)] for name, child in collection.writable_children.items()}
 

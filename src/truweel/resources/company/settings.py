@@ -1,7 +1,7 @@
 """The settings of a tenant, by module."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from truweel.resources.stock.stock_locations import StockLocation
 from truweel.schema import (
@@ -14,6 +14,7 @@ from truweel.schema import (
     List,
     LongText,
     Map,
+    Reads,
     Ref,
     Resource,
     Text,
@@ -28,7 +29,7 @@ from truweel.schema import (
 if TYPE_CHECKING:
     from truweel.resources.company.users import User
 
-__all__ = ["OfferSettings", "Settings"]
+__all__ = ["Settings", "read_settings"]
 
 MONTHS = {month: 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31 for month in range(1, 13)}
 """Month → the last day that it has each year."""
@@ -226,3 +227,9 @@ class Settings(
                 message = f"no record {location_id} in stock-locations"
                 params = {"collection": "stock-locations", "id": str(location_id)}
                 yield Fault("stock.defaultLocationId", message, Code.DEAD_REFERENCE, params)
+
+
+def read_settings(reads: Reads, group: Value) -> dict[str, Any]:
+    """What the tenant chose in one member, `read_settings(work, Settings.stock)`; its defaults where it was cleared."""
+    chosen: dict[str, Any] | None = reads.single(Settings).__dict__[group.name]
+    return cast("dict[str, Any]", group.default()) if chosen is None else chosen

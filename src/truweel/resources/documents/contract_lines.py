@@ -6,7 +6,10 @@ from decimal import Decimal
 from truweel.resources.documents.prices import SaleLine
 from truweel.schema import Code, Fault, Field, Refused, Work, check, check_deletion
 
-__all__ = ["ContractLine"]
+__all__ = ["MORE_THAN_AGREED", "ContractLine"]
+
+MORE_THAN_AGREED = "Invoice no more than was agreed: lower the quantity, or raise that of this line first."
+"""What to do where an invoice asks for more of a line than it has."""
 
 USED = ("invoicedQuantity", "deliveredQuantity")
 """The balances that a line of a contract may have besides."""

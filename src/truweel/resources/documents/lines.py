@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from msgspec import Struct
 from msgspec import field as msgspec_field
 
-from truweel.resources.company.settings import DocumentSettings, Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.formulas import Values, parse_formula
 from truweel.resources.documents.totals import NO_DISCOUNTS, Discounts, Totals, line_amount, total
@@ -90,7 +90,7 @@ def choose_tariff(line: "Line", work: Work) -> Id[VatTariff] | None:
 
 def choose_rounding(document: "LinedDocument", work: Work) -> str | None:
     """How the settings say that totals are rounded."""
-    settings = work.single(Settings).documents or DocumentSettings.defaults()
+    settings = read_settings(work, Settings.documents)
     return cast("str | None", settings["rounding"])
 
 

@@ -65,6 +65,15 @@ _PHRASES = {
     "quote until": (
         "Ten laatste op {day}.", "Au plus tard le {day}.", "Spätestens am {day}.", "By {day} at the latest.",
     ),
+    "approval on hold": (
+        "Goedkeuring in de wacht: {number}", "Approbation en attente : {number}", "Freigabe zurückgestellt: {number}",
+        "Approval on hold: {number}",
+    ),
+    "put on hold": (
+        "{who} heeft de goedkeuring van {number} in de wacht gezet.",
+        "{who} a mis l'approbation de {number} en attente.",
+        "{who} hat die Freigabe von {number} zurückgestellt.", "{who} has put the approval of {number} on hold.",
+    ),
     "progress statement": ("Vorderingsstaat", "État d'avancement", "Leistungsstand", "Progress statement"),
     "materials": ("Materiaallijst", "Liste des matériaux", "Materialliste", "Bill of materials"),
     "machines": ("Materieellijst", "Liste du matériel", "Geräteliste", "Bill of machines"),

@@ -57,6 +57,13 @@ class MaintenanceVisit(
     remark = LongText(search=True, doc="What else there is to know.")
 
     @derive
+    def be_of_its_schedule(self, work: Work) -> None:
+        """One that names no installation is for that of its schedule."""
+        if self.installationId is None and work.changes(self, MaintenanceVisit.maintenanceScheduleId):
+            schedule = work.follow(self, MaintenanceVisit.maintenanceScheduleId)
+            self.installationId = None if schedule is None else cast("Id[Material]", meta(schedule).parent_id)
+
+    @derive
     def move_schedule(self, work: Work) -> None:
         """Its schedule follows the visits that were executed (catalogue 8.6)."""
         before, own = work.before(self), MaintenanceVisit

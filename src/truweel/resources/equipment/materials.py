@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
 from truweel.resources.equipment.maintenance import MaintenancePlan
+from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Boolean,
     Children,
@@ -93,7 +94,12 @@ class Material(
     articleId = Ref["Article"]("articles", filter=True, doc="Article that it is one of.")
     supplierId = Ref["Supplier"]("suppliers", filter=True, doc="Who delivered it.")
     subscriptionId = Ref["Subscription"]("subscriptions", filter=True, doc="Contract by which it is looked after.")
-    status = StatusField("materials", doc="Where it stands, one of the tenant's statuses.", example="Actief")
+    status = StatusField(
+        "materials",
+        default=default_status("materials"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="Actief",
+    )
     statusDetails = StatusDetails(doc="Its status with colour and position.")
     installation = Boolean(default=False, read_only=True, filter=True, doc="Whether it is an installation.")
     assignedProjectId = Ref["Project"](

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from truweel.resources.address import Address
-from truweel.resources.company.settings import PlanningSettings, Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.recurrence import add_months, count_before, list_days
 from truweel.resources.planning.planning_items import FROM_TEMPLATE, PlanningItem
 from truweel.schema import (
@@ -208,7 +208,7 @@ class PlanningRecurrence(
         for name in FROM_TEMPLATE:
             value = template.get(name)
             setattr(item, name, list(value) if isinstance(value, list) else value)
-        settings: dict[str, Any] = work.single(Settings).planning or PlanningSettings.defaults()
+        settings: dict[str, Any] = read_settings(work, Settings.planning)
         first, last = template.get("startTime"), template.get("endTime")
         first = settings["dayStart"] if first is None else first
         last = settings["dayEnd"] if last is None else last

@@ -58,3 +58,6 @@ class ApprovalFlow(
         for index, step in enumerate(cast("list[dict[str, Any]]", self.steps)):
             if not step.get("userIds"):
                 yield Fault(f"steps[{index}].userIds", "is required: a step asks somebody", Code.REQUIRED)
+            elif (step.get("minimum") or 0) > len(step["userIds"]):
+                text = f"must be {len(step['userIds'])} or less: so many are asked"
+                yield Fault(f"steps[{index}].minimum", text, Code.OUT_OF_RANGE, {"max": len(step["userIds"])})

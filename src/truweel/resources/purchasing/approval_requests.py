@@ -1,12 +1,15 @@
 """Approval requests: who is asked whether something may be paid, and what they decided."""
 
+import html
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.error_codes import Code
 from truweel.errors import Forbidden, ValidationError
 from truweel.resources.company.users import User
+from truweel.resources.documents.phrases import choose_language, phrase
 from truweel.resources.purchasing.payment_files import CONFIDENTIAL_INVOICES
+from truweel.resources.system.emails import queue_email
 from truweel.schema import (
     Boolean,
     Choice,
@@ -149,8 +152,10 @@ class ApprovalRequest(
 
     @action(rights="read")
     def hold(self, work: Work, reason: Annotated[str | None, LongText(max_length=4000, doc="Why.")] = None) -> None:
-        """Put it on hold, as the user who calls, who decides later. The others decide meanwhile."""
-        self._record_decision(work, "ON_HOLD", reason)
+        """Put it on hold, as the user who calls, who decides later. The others decide meanwhile. Who asked for approval
+        is told by an e-mail."""
+        if self._record_decision(work, "ON_HOLD", reason):
+            self._tell_requester(work, reason)
 
     @action()
     def add_approver(
@@ -195,13 +200,26 @@ class ApprovalRequest(
         mine = next((state for state in self.userStates if state["userId"] == work.user_id), None)
         if mine is None:
             raise Forbidden("Only a user who is asked decides; you aren't, or not yet.")
-        if mine["status"] == status:
+        if mine["status"] == status and (status != "ON_HOLD" or reason in (None, mine["reason"])):
+            if reason not in (None, mine["reason"]):
+                work.warn("reason", "was not taken: you have decided already", Code.NOT_TAKEN)
             return False
         if not self.open or mine["status"] not in UNDECIDED:
             raise Refused("The approval request is closed." if not self.open else "You have decided already.")
         decision = {**mine, "status": status, "reason": reason, "decidedAt": work.now}
         self.userStates = [decision if state is mine else state for state in self.userStates]
         return True
+
+    def _tell_requester(self, work: Work, reason: str | None) -> None:
+        requester, decider = (work.get(User, cast("Id[User]", id)) for id in (int(self.createdBy or 0), work.user_id))
+        if requester is None or requester is decider or requester.archivedAt is not None or not requester.email:
+            return
+        language = choose_language(requester, work)
+        email = queue_email(self.resourceUnderApprovalRef or "", work, requester.email)
+        email.subject = phrase("approval on hold", language, number=self.describe())
+        who = decider.describe() if decider is not None else ""
+        text = phrase("put on hold", language, who=who, number=self.describe())
+        email.body = "".join(f"<p>{html.escape(line)}</p>" for line in (text, reason) if line)
 
     def _close(self, work: Work, status: str) -> None:
         from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, cast
 
-from truweel.errors import Fault, ValidationError
+from truweel.errors import Fault, Forbidden, ValidationError
 from truweel.resources.company.users import User
 from truweel.resources.documents.lines import LinedDocument
 from truweel.resources.purchasing.approval_flows import ApprovalFlow
 from truweel.resources.purchasing.approval_requests import ApprovalRequest, Step, make_step, require_approvers
 from truweel.resources.relations.suppliers import Supplier
-from truweel.schema import Choice, Code, Id, Ref, Refs, Refused, Work, action, frozen
+from truweel.schema import Choice, Code, Id, Ref, Refs, Refused, StatusField, Work, action, frozen
 
 __all__ = ["Approvable"]
 
@@ -21,9 +21,12 @@ class Approvable(LinedDocument):
     """Its path, and what a person calls it: `purchase-invoices`, `invoice`."""
     request_members: ClassVar[tuple[str, ...]]
     """What the request about it shows of it."""
+    approval_statuses: ClassVar[tuple[str, str, str] | None] = None
+    """Its status before it is approved, while somebody is asked, and once it was; None: it has none of them."""
 
     if TYPE_CHECKING:
         approvalStatus: Choice[str | None]
+        status: StatusField
         assignedUserId: Ref[User, Id[User] | None]
         supplierId: Ref[Supplier, Id[Supplier] | None]
 
@@ -65,10 +68,15 @@ class Approvable(LinedDocument):
 
     @action()
     def approve(self, work: Work) -> None:
-        """Approve it whatever others decided or have still to decide; doing so again changes nothing. Where the flow
-        asks for a second person, not by who asked for approval or made it."""
+        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes
+        nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
         if self.approvalStatus == "APPROVED":
             return
+        if not work.is_administrator:
+            raise Forbidden(
+                f"Only administrators approve an {self.approved_kind[1]} whatever its approvers say; ask these by "
+                "start-approval-request, or accept the approval request about it."
+            )
         request = work.first(ApprovalRequest, *self.open_request())
         flow = self.find_flow(work)
         if flow is not None and flow.secondPerson:
@@ -82,6 +90,15 @@ class Approvable(LinedDocument):
     def close_approval(self, work: Work, status: str) -> None:
         """The decision was made."""
         self.approvalStatus = status
+        if status == "APPROVED":
+            self._go_to(2, work)
+
+    def _go_to(self, place: int, work: Work) -> None:
+        """Stand in that one of `approval_statuses`: forward only, never where the tenant has others or the body names
+        one (catalogue 7.9)."""
+        names = self.approval_statuses
+        if names is not None and self.status in (None, *names[:place]) and not work.gives(self, type(self).status):
+            self.status = names[place]
 
     def find_flow(self, work: Work) -> ApprovalFlow | None:
         """The flow of its supplier."""
@@ -109,6 +126,7 @@ class Approvable(LinedDocument):
             work.module_of(self),
         )
         self.approvalStatus = "PENDING"
+        self._go_to(1, work)
         request = work.make(ApprovalRequest)
         request.ask_about(self, f"/{self.approved_kind[0]}/{self.id}", work)
         request.secondPerson = second_person

@@ -94,6 +94,7 @@ class BankTransaction(
     )  # fmt: skip
     matchedTotal = Balance(
         BankMatch.amount, by=BankMatch.bankTransactionId, at_least="lowest", at_most="highest", sort=True,
+        remedy="Match no more than what is left of it: give a lower amount, or unmatch another invoice first.",
         doc="What of it pays invoices (ours).",
     )  # fmt: skip
 

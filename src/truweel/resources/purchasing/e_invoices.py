@@ -9,7 +9,7 @@ from truweel.error_codes import Code
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.totals import line_amount
 from truweel.resources.relations.suppliers import Supplier
-from truweel.schema import Id, Work, is_structured_communication
+from truweel.schema import Choice, Date, Id, Text, ValueObject, Work, is_structured_communication
 from truweel.schema.e_invoice import EInvoice, EInvoiceLine, PartyNumber, VatRate
 from truweel.schema.fields import Field
 from truweel.schema.identifiers import compact_number
@@ -18,7 +18,7 @@ from truweel.schema.numbers import round_to_cents
 if TYPE_CHECKING:
     from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
 
-__all__ = ["candidate_numbers", "find_supplier", "make_supplier", "take_e_invoice"]
+__all__ = ["DocumentReference", "candidate_numbers", "find_supplier", "make_supplier", "take_e_invoice"]
 
 ZERO = Decimal(0)
 MAX_LINES = 5000
@@ -36,6 +36,19 @@ CURRENCIES = frozenset(
 """ISO 4217, with those that went lately: an old invoice is read too."""
 NO_TARIFF: tuple[str | None, Decimal] = (None, ZERO)
 """Category and rate of lines without a tariff."""
+
+
+class DocumentReference(ValueObject):
+    """A number that an invoice refers to."""
+
+    kind = Choice(
+        "BUYER", "PROJECT", "CONTRACT", "ORDER", "SALES_ORDER", "RECEIPT", "DESPATCH", "TENDER", "OBJECT", "ACCOUNTING",
+        "INVOICE",
+        doc="What the number is of: the buyer's own, a project, a contract, an order of the buyer or of the seller, a "
+        "receipt, a delivery, a tender, an object, an account of the buyer, an earlier invoice.",
+    )  # fmt: skip
+    number = Text(doc="The number.", example="B260412")
+    date = Date(doc="Its day, where it is stated.")
 
 
 def take_e_invoice(invoice: "PurchaseInvoice", stated: EInvoice, work: Work) -> None:

@@ -29,7 +29,9 @@ def order_articles(
     articles = [work.get(Article, wish["articleId"]) for wish in wishes]
     suppliers = [_preferred(article, work) for article in articles]
     faults = [
-        Fault(f"lines[{index}].articleId", _problem(article))
+        Fault(f"lines[{index}].articleId", "is required", Code.REQUIRED)
+        if wishes[index]["articleId"] is None
+        else Fault(f"lines[{index}].articleId", _problem(article))
         for index, (article, supplier) in enumerate(zip(articles, suppliers, strict=True))
         if article is None or supplier is None
     ]

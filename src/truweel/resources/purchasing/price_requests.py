@@ -12,6 +12,7 @@ from truweel.resources.documents.phrases import choose_language, phrase
 from truweel.resources.documents.totals import line_amount
 from truweel.resources.relations.suppliers import Supplier
 from truweel.resources.system.emails import Email, queue_email
+from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Boolean,
     Children,
@@ -76,7 +77,12 @@ class PriceRequest(
     logicId = LogicId("PA", when="date", doc="Number, given with the date.", example="PA260012")
     title = Text(sort=True, search=True, doc="Subject.", example="Chape en isolatie")
     date = Date(default=Today(), filter=Range("fromDate", "toDate"), sort=True, doc="Day of the request.")
-    status = StatusField("price-requests", doc="Where it stands, one of the tenant's statuses.", example="verzonden")
+    status = StatusField(
+        "price-requests",
+        default=default_status("price-requests"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="verzonden",
+    )
     assignedUserId = Ref["User"]("users", filter=True, default=Creator(), doc="User who is responsible.")
     remark = LongText(doc="What else there is to know.")
     projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")

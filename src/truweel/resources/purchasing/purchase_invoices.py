@@ -17,9 +17,10 @@ from truweel.resources.documents.lines import COUNTING, Line, choose_tariff, rea
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.purchasing.approval_requests import ApprovalRequest
 from truweel.resources.purchasing.approvals import Approvable
-from truweel.resources.purchasing.e_invoices import find_supplier, make_supplier, take_e_invoice
+from truweel.resources.purchasing.e_invoices import DocumentReference, find_supplier, make_supplier, take_e_invoice
 from truweel.resources.purchasing.payment_files import CONFIDENTIAL_INVOICES, InvoicePayment, PaymentFile
 from truweel.resources.relations.suppliers import Supplier
+from truweel.resources.system.statuses import default_status
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -46,7 +47,6 @@ from truweel.schema import (
     StatusField,
     Text,
     Value,
-    ValueObject,
     VatNumber,
     Work,
     action,
@@ -60,6 +60,7 @@ from truweel.schema import (
     meta,
     posting,
 )
+from truweel.schema.identifiers import compact_iban
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -95,19 +96,6 @@ class SourceOutline(Struct, frozen=True, gc=False):
         return read_id(self.source_id)
 
 
-class DocumentReference(ValueObject):
-    """A number that an invoice refers to."""
-
-    kind = Choice(
-        "BUYER", "PROJECT", "CONTRACT", "ORDER", "SALES_ORDER", "RECEIPT", "DESPATCH", "TENDER", "OBJECT", "ACCOUNTING",
-        "INVOICE",
-        doc="What the number is of: the buyer's own, a project, a contract, an order of the buyer or of the seller, a "
-        "receipt, a delivery, a tender, an object, an account of the buyer, an earlier invoice.",
-    )  # fmt: skip
-    number = Text(doc="The number.", example="B260412")
-    date = Date(doc="Its day, where it is stated.")
-
-
 class PurchaseInvoice(
     Approvable,
     path="purchase-invoices",
@@ -124,6 +112,7 @@ class PurchaseInvoice(
 
     approved_kind = "purchase-invoices", "invoice"
     request_members = "logicId", "invoiceNumber", "date", "supplierId"
+    approval_statuses = "nieuw", "goed te keuren", "te betalen"
 
     logicId = LogicId("I", when="date", doc="The firm's own number, given with the date.", example="I260439")
     invoiceNumber = Text(
@@ -141,7 +130,10 @@ class PurchaseInvoice(
     bookingDate = Date(sort=True, doc="Day on which it is booked.")
     assignedUserId = Ref["User"]("users", filter=True, doc="User who is responsible.")
     status = StatusField(
-        "purchase-invoices", doc="Where it stands, one of the tenant's statuses.", example="te betalen"
+        "purchase-invoices",
+        default=default_status("purchase-invoices"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="te betalen",
     )
     paymentInstruction = Text(filter=True, doc="Message to pay it with.", example="+++090/9337/55493+++")
     remark = LongText(filter=Contains(), doc="What else there is to know.")
@@ -176,6 +168,7 @@ class PurchaseInvoice(
     )
     filedTotal = Balance(
         InvoicePayment.filed, by=InvoicePayment.purchaseInvoiceId, at_most="payable",
+        remedy="Payment files would pay more than it comes to: lower an amount in one of them, or reopen it.",
         doc="What payment files ask for, paid or not (ours).",
     )  # fmt: skip
     openTotal = BalanceFormula(since=2, sort=True, doc="What is still to be paid.")
@@ -196,7 +189,7 @@ class PurchaseInvoice(
     sentToAccountant = Boolean(
         read_only=True, default=False, filter=True, since=2, doc="Whether the accountant has it."
     )
-    sentToAccountantAt = Instant(read_only=True, since=2, doc="Since when.")
+    sentToAccountantAt = Instant(read_only=True, filter=Range(), since=2, doc="Since when.")
     withholdingTotal = Money(
         minimum=0, since=2, doc="What is to be paid to authorities instead of the supplier (Belgium).", example=350
     )
@@ -247,6 +240,8 @@ class PurchaseInvoice(
         if document is not None and document.invoice is not None:
             take_e_invoice(self, document.invoice, work)
             work.keep_files(self, document)
+            if work.before(self) is None:
+                self.origin = "IMPORT"
         if work.is_loaded(self, "lineItems"):
             self.total_lines(work, stated=self.statedVatTotals)
 
@@ -301,10 +296,11 @@ class PurchaseInvoice(
         return IN_FILE if self.filedTotal > self.paidTotal else None
 
     @frozen(
-        "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "lineItems", "archivedAt",
-        but=("lineItems.projectId", "lineItems.generalLedgerAccountId", "lineItems.activityId",
-             "lineItems.description", "lineItems.price", "lineItems.discount", "lineItems.totalExclVat",
-             "totalExclVat", "totalVat", "totalInclVat", "vatTotals"),
+        "type", "supplierId", "documentId", "invoiceNumber", "date", "currency", "prepaidTotal", "roundingTotal",
+        "lineItems", "archivedAt",
+        but=("lineItems.projectId", "lineItems.salesOrderId", "lineItems.generalLedgerAccountId",
+             "lineItems.activityId", "lineItems.description", "lineItems.price", "lineItems.discount",
+             "lineItems.totalExclVat", "totalExclVat", "totalVat", "totalInclVat", "vatTotals"),
     )  # fmt: skip
     def stay_as_asked(self, work: Work) -> str | None:
         """What approvers are asked, or have agreed to, stays."""
@@ -374,12 +370,37 @@ class PurchaseInvoice(
                 break
         return ()
 
+    @check
+    def be_paid_to_its_supplier(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
+        """An account that isn't the supplier's is most likely a mistake, or a fraud (catalogue 3.2)."""
+        if work.changes(self, PurchaseInvoice.iban, PurchaseInvoice.supplierId):
+            supplier = work.follow(self, PurchaseInvoice.supplierId)
+            known = None if supplier is None else supplier.iban
+            if self.iban and known and compact_iban(self.iban) != compact_iban(known):
+                work.warn("iban", f"is another account than {known} of the supplier; ask the supplier before you pay")
+        return ()
+
+    @check
+    def credit_another_one(self, before: "PurchaseInvoice | None", work: Work) -> Iterable[Fault]:
+        """It doesn't correct itself."""
+        if self.creditedInvoiceId == self.id:
+            yield Fault("creditedInvoiceId", "is the invoice itself; name the one that it corrects")
+
     @check_deletion
     def keep_paid(self, work: Work) -> Iterable[Fault]:
         """What pays it, or is to, would pay nothing any more."""
         if self.filedTotal or self.paidTotal:
             raise Refused("It can't be deleted: it is paid, or a payment file asks for it. Take that back first.")
         return ()
+
+    @action()
+    def mark_sent_to_accountant(self, work: Work) -> None:
+        """Note that the accountant has it; its approval must be finished where somebody is asked, or its supplier has a
+        flow. Noting it again changes nothing."""
+        if self.approvalStatus != "APPROVED" and (self.approvalStatus != "NONE" or self.find_flow(work) is not None):
+            raise Refused("It is not approved; it goes to the accountant once it is.")
+        if not self.sentToAccountant:
+            self.sentToAccountant, self.sentToAccountantAt = True, work.now
 
     @action(returns="suppliers")
     def create_supplier(self, work: Work) -> Supplier:

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.resources.address import Address
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedSupply, OrderedQuantity, Receipts, Received
 from truweel.resources.documents.lines import COUNTING, Line, rounding
@@ -13,7 +13,7 @@ from truweel.resources.documents.prints import PRICED_TYPES, SupplyOrderPrint
 from truweel.resources.documents.totals import VatTotal, line_amount
 from truweel.resources.purchasing.approvals import Approvable
 from truweel.resources.stock.units import StockBackorder, count_in_stock, find_factor
-from truweel.resources.system.statuses import reserves_stock
+from truweel.resources.system.statuses import default_status, reserves_stock
 from truweel.schema import (
     Balance,
     BalanceFormula,
@@ -127,7 +127,10 @@ class PurchaseSupplyOrder(
     supplierId = Ref["Supplier"]("suppliers", filter=True, doc="Who delivers.")
     supplierContactId = Ref["SupplierContact"]("suppliers/contacts", doc="Contact at the supplier.")
     status = StatusField(
-        "purchase-supply-orders", doc="Where it stands, one of the tenant's statuses.", example="besteld"
+        "purchase-supply-orders",
+        default=default_status("purchase-supply-orders"),
+        doc="Where it stands, one of the tenant's statuses.",
+        example="besteld",
     )
     kind = Choice(
         "INTERNAL", "PURCHASE", "TRANSPORT", "RENTAL", "SUBCONTRACT", "PRICE_REQUEST",
@@ -246,7 +249,7 @@ class PurchaseSupplyOrder(
     @follows(status, countingLines, begunLines, receivedLines, former=formerStatus)
     def follow_receipts(self, work: Work) -> str | None:
         """Received, in part or in full, by the settings (catalogue 3.1); one that is invoiced stays so."""
-        settings = work.single(Settings).purchasing or {}
+        settings = read_settings(work, Settings.purchasing)
         if not self.begunLines or (self.status == INVOICED and self.formerStatus is None):
             return None
         is_complete = self.receivedLines >= self.countingLines

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from truweel.error_codes import Code
 from truweel.errors import ValidationError
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.ledgers import Received
 from truweel.resources.equipment.materials import Material
 from truweel.resources.purchasing.purchase_supply_orders import PurchaseSupplyOrder, PurchaseSupplyOrderLineItem
@@ -86,7 +86,7 @@ class PurchaseReceipt(
         order: PurchaseSupplyOrder = work.parent(self)
         if self.stockLocationId is not None and self.articleId is not None:
             back = Moved(self.articleId, -(self.stockQuantity or Decimal(0)), None, self.unitCost, Decimal(1))
-            _book(work, order, self.stockLocationId, [back])
+            _book(work, order, self.stockLocationId, [back], work.today.isoformat())
 
 
 def receive_rest(
@@ -101,7 +101,7 @@ def receive_rest(
 def receive(
     work: Work,
     order: PurchaseSupplyOrder,
-    wishes: "Sequence[tuple[Id, Decimal | None]]",
+    wishes: "Sequence[tuple[Id | None, Decimal | None]]",
     location: "Id[StockLocation] | None",
     date: str | None,
 ) -> None:
@@ -109,7 +109,7 @@ def receive(
     order's. Refused where no location is known."""
     if order.kind == "PRICE_REQUEST":
         raise Refused("It is a price request: nothing of it is received.")
-    own = {line.id: line for line in order.lineItems}
+    own: dict[Id | None, PurchaseSupplyOrderLineItem] = {line.id: line for line in order.lineItems}
     faults = [
         Fault(
             f"lines[{index}].lineItemId",
@@ -117,6 +117,8 @@ def receive(
             Code.DEAD_REFERENCE,
             {"collection": "purchase-supply-orders/line-items", "id": str(id)},
         )
+        if id is not None
+        else Fault(f"lines[{index}].lineItemId", "is required", Code.REQUIRED)
         for index, (id, _) in enumerate(wishes)
         if id not in own or own[id].type != "LINE"
     ]
@@ -131,8 +133,8 @@ def receive(
         for line, quantity in keeping
         if line.articleId is not None
     ]
-    change = _book(work, order, place, moves) if place is not None else None
     day = date or work.today.isoformat()
+    change = _book(work, order, place, moves, day) if place is not None else None
     for line, quantity in received:
         _warn_of_too_much(work, line, quantity)
         receipt = work.add(order, PurchaseSupplyOrder.receipts)
@@ -146,10 +148,11 @@ def receive(
 
 
 def _book(
-    work: Work, order: PurchaseSupplyOrder, location: "Id[StockLocation]", moves: Sequence[Moved]
+    work: Work, order: PurchaseSupplyOrder, location: "Id[StockLocation]", moves: Sequence[Moved], day: str
 ) -> "StockChange":
-    """The stock change of what comes in, or goes back."""
+    """The stock change of what comes in, or goes back, on a day."""
     change = book_moves(work, location, f"Ontvangst {order.logicId or order.id}", moves)
+    change.date = day
     change.originType, change.originRef = "PURCHASE_SUPPLY_ORDER", f"/purchase-supply-orders/{order.id}"
     change.purchaseSupplyOrderId, change.supplierId = order.id, order.supplierId
     change.projectId = order.projectId
@@ -172,7 +175,7 @@ def _make_installations(
 ) -> None:
     """An installation of each piece, where the settings ask for it."""
     article = work.follow(line, PurchaseSupplyOrderLineItem.articleId)
-    asked = (work.single(Settings).purchasing or {}).get("createInstallations")
+    asked = read_settings(work, Settings.purchasing).get("createInstallations")
     if not asked or article is None or not article.installation or quantity <= 0:
         return
     pieces = int(quantity)

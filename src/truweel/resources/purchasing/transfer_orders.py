@@ -12,7 +12,7 @@ from stdnum import iban, iso11649
 from truweel.error_codes import Code
 from truweel.errors import Fault, Refused
 from truweel.resources.company.companies import Company
-from truweel.resources.company.settings import PurchasingSettings, Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.relations.suppliers import Supplier
 from truweel.schema import Reads, Work
 from truweel.schema.identifiers import compact_iban, compact_number, read_structured_communication
@@ -147,7 +147,7 @@ def _withheld(payment: dict[str, Any]) -> Decimal:
 
 
 def _withholding_accounts(work: Reads) -> dict[str, str]:
-    settings: dict[str, Any] = work.single(Settings).purchasing or PurchasingSettings.defaults()
+    settings: dict[str, Any] = read_settings(work, Settings.purchasing)
     return {kind: compact_iban(settings.get(setting)) for kind, (setting, _) in AUTHORITIES.items()}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.errors import ValidationError
-from truweel.resources.company.settings import OfferSettings, Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.contract_lines import ContractLine
 from truweel.resources.documents.invoice_phases import AGREED_PHASE, InvoicePhase
 from truweel.resources.documents.lines import Line
@@ -103,8 +103,7 @@ class Offer(
             self.projectId = self._make_project(work).id
         is_ordered = createOrder
         if is_ordered is None:
-            settings = work.first(Settings)
-            by_default = (settings.offers if settings is not None else None) or OfferSettings.defaults()
+            by_default = read_settings(work, Settings.offers)
             is_ordered = bool(by_default["createOrderOnAcceptance"])
         return self._make_order(work) if is_ordered else None
 

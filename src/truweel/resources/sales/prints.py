@@ -10,7 +10,7 @@ import segno
 
 from truweel.errors import Refused
 from truweel.resources.company.companies import Company
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.phrases import translated
 from truweel.resources.documents.prints import Print, format_day, format_money
 from truweel.resources.sales.e_invoices import compose_e_invoice, find_own_company
@@ -42,7 +42,7 @@ class InvoicePrint(Print):
 
     def __init__(self, document: "SalesInvoice", work: Reads, type: str = "DEFAULT") -> None:
         super().__init__(document, work, type)
-        self.choices: dict[str, Any] = work.single(Settings).invoices or {}
+        self.choices: dict[str, Any] = read_settings(work, Settings.invoices)
         self.shows_line_numbers = bool(self.choices.get("showLineNumbers"))
         self.shows_post_numbers = bool(self.choices.get("showPostNumber"))
 

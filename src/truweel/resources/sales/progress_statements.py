@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
-from truweel.resources.company.settings import InvoiceSettings, Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.company.vat_tariffs import VatTariff
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedQuantity, InvoicedStatement, StatedQuantity
@@ -238,7 +238,7 @@ class ProgressStatement(
         if self.retentionPercentage is None:
             self.retentionTotal = None
             return
-        settings = work.single(Settings).invoices or InvoiceSettings.defaults()
+        settings = read_settings(work, Settings.invoices)
         base = ZERO
         for group, revised in self.asked_groups(work):
             vat = round_to_cents(revised * (group["percentage"] or ZERO) / 100)

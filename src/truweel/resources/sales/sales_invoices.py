@@ -12,7 +12,7 @@ from truweel.error_codes import Code
 from truweel.resources.address import Address
 from truweel.resources.company.journals import Journal
 from truweel.resources.company.payment_conditions import PaymentCondition
-from truweel.resources.company.settings import InvoiceSettings, Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import Advance, BankMatch, InvoicedAmount, InvoicedQuantity, InvoicedStatement
 from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutline, read_id
@@ -125,7 +125,7 @@ class Credit(Ledger, name="sales_credits"):
 
 def invoice_settings(work: Work) -> dict[str, Any]:
     """What holds for sales invoices in this firm."""
-    return work.single(Settings).invoices or InvoiceSettings.defaults()
+    return read_settings(work, Settings.invoices)
 
 
 def choose_discount_date(invoice: "SalesInvoice", work: Work) -> str | None:
@@ -285,8 +285,10 @@ class SalesInvoice(
     )
     paidTotal = Money(value=Sum("payments.amount"), sort=True, doc="What was paid.", example=500)
     creditedTotal = Balance(
-        Credit.amount, by=Credit.salesInvoiceId, at_most="creditableTotal", sort=True, doc="What credit notes took off."
-    )
+        Credit.amount, by=Credit.salesInvoiceId, at_most="creditableTotal", sort=True,
+        doc="What credit notes took off.",
+        remedy="Credit notes would take off more than it comes to: lower the lines of one of them, or delete a draft.",
+    )  # fmt: skip
     openTotal = BalanceFormula(sort=True, doc="What is still to be paid (ours).")
     retentionTotal = Money(
         minimum=0, decimals=2, sort=True, since=2, doc="What of that is paid later, as a guarantee (ours).", example=50
@@ -330,6 +332,7 @@ class SalesInvoice(
     )
     advanceOpenTotal = Balance(
         Advance.amount, by=Advance.advanceInvoiceId, at_least=0, quiet=True,
+        remedy="Invoices would take off more than the advance is: lower what they deduct, or credit one of them first.",
         doc="What of an advance no invoice has taken off yet, VAT not included (ours).",
     )  # fmt: skip
     creditedInvoiceId = Ref["SalesInvoice"](

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel.resources.address import Address
-from truweel.resources.documents.contract_lines import ContractLine
+from truweel.resources.documents.contract_lines import MORE_THAN_AGREED, ContractLine
 from truweel.resources.documents.invoice_phases import InvoicePhase
 from truweel.resources.documents.ledgers import (
     Advance,
@@ -178,8 +178,9 @@ class SalesOrder(
         sort=True, doc="What is to be invoiced yet, agreed change orders included, VAT not included."
     )
     advanceTotal = Balance(
-        Advance.amount, by=Advance.salesOrderId, at_least=0, doc="Advances that no invoice has taken off yet."
-    )
+        Advance.amount, by=Advance.salesOrderId, at_least=0, doc="Advances that no invoice has taken off yet.",
+        remedy="Invoices would take off more than was advanced: lower what they deduct, or credit one of them first.",
+    )  # fmt: skip
     deliveredTotal = Balance(
         Delivered.amount, by=Delivered.salesOrderId, doc="What was delivered of it, VAT not included (ours)."
     )
@@ -357,10 +358,12 @@ class SalesOrderLineItem(
 
     deliveredQuantity = Balance(
         Delivered.quantity, by=Delivered.orderLineItemId, at_least="fewest", at_most="most",
+        remedy="Deliver no more than was sold: lower the quantity, or raise that of the order's line first.",
         doc="Units that were delivered.",
     )  # fmt: skip
     invoicedQuantity = Balance(
         InvoicedQuantity.quantity, by=InvoicedQuantity.orderLineItemId, at_least="fewest", at_most="most",
+        remedy=MORE_THAN_AGREED,
         doc="Units that were invoiced, drafts included.",
     )  # fmt: skip
     statedQuantity = Balance(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from truweel.resources.documents.contract_lines import ContractLine
+from truweel.resources.documents.contract_lines import MORE_THAN_AGREED, ContractLine
 from truweel.resources.documents.ledgers import ChangeOrder, InvoicedQuantity, StatedQuantity
 from truweel.resources.documents.lines import COUNTING, LineOutline
 from truweel.resources.documents.quotations import Quotation
@@ -139,6 +139,7 @@ class SettlementLineItem(
 
     invoicedQuantity = Balance(
         InvoicedQuantity.quantity, by=InvoicedQuantity.settlementLineItemId, at_least="fewest", at_most="most",
+        remedy=MORE_THAN_AGREED,
         doc="Units that were invoiced, drafts included (ours).",
     )  # fmt: skip
     statedQuantity = Balance(

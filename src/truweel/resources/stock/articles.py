@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, cast
 
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.equipment.maintenance import MaintenancePlan
 from truweel.resources.stock.stock_changes import StockMove
 from truweel.resources.stock.units import PurchaseCost, StockBackorder, StockReservation
@@ -327,7 +327,7 @@ class ArticleStockLevel(
     def stay_above_zero(self, before: "ArticleStockLevel | None", work: Work) -> Iterable[Fault]:
         """By the settings nothing leaves that isn't there."""
         had = Decimal(0) if before is None else before.totalStock
-        if self.totalStock < min(had, Decimal(0)) and (work.single(Settings).stock or {}).get("allowNegative") is False:
+        if self.totalStock < min(had, Decimal(0)) and not read_settings(work, Settings.stock).get("allowNegative"):
             article, location = work.parent(self), work.follow(self, ArticleStockLevel.stockLocationId)
             where = location.name if location is not None else "a location"
             raise Refused(
@@ -362,7 +362,9 @@ class ArticleSaleUnit(Resource, path="sale-units", parent="articles", type="arti
     """A packing in which an article is sold."""
 
     name = Text(required=True, doc="Name.", example="Doos")
-    factor = DecimalField(required=True, minimum=0, doc="Units of the article in it.", example=12)
+    factor = DecimalField(
+        required=True, minimum=Decimal("0.0001"), doc="Units of the article in it, more than none.", example=12
+    )
     price = Money(decimals=6, doc="Price of one of it; null for that of its units.", example=99.5)
     barcode = Text(max_length=80, filter=True, doc="Bar code on it.", example="5412345678915")
     default = Boolean(default=False, doc="Whether a new line takes it.")

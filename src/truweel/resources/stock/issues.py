@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.lines import COUNTING, PlainLine
 from truweel.resources.stock.articles import Article
 from truweel.resources.stock.stock_changes import StockChange, StockChangeLineItem
@@ -29,7 +29,7 @@ class Moved(NamedTuple):
 def choose_location(work: Work, named: Id[StockLocation] | None) -> Id[StockLocation]:
     """The location that a document names, else that of the settings, else the tenant's default one. Refused where there
     is none."""
-    location = named or cast("Id[StockLocation] | None", (work.single(Settings).stock or {}).get("defaultLocationId"))
+    location = named or cast("Id[StockLocation] | None", read_settings(work, Settings.stock).get("defaultLocationId"))
     if location is None:
         default = work.first(StockLocation, StockLocation.default.equals(True))
         location = None if default is None else default.id

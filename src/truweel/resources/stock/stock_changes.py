@@ -12,6 +12,7 @@ from truweel.schema import (
     Boolean,
     Children,
     Choice,
+    Chosen,
     Contains,
     Creator,
     Date,
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 
 __all__ = ["StockChange", "StockChangeLineItem", "StockMove"]
 
+OPEN, BOOKED = "open", "geboekt"
+"""The statuses of a change that doesn't count, and of one that does (catalogue 7.9)."""
 KINDS = {(False, True): "RECEIPT", (True, False): "ISSUE", (True, True): "TRANSFER"}
 """Whether it leaves a location, and whether it comes to one → what it is."""
 
@@ -89,7 +92,7 @@ class StockChange(
     logicId = LogicId("SW", when="date", doc="Number.", example="SW260012")
     title = Text(search=True, doc="Subject.", example="Levering werf Gent")
     date = Date(default=Today(), filter=Range("fromDate", "toDate"), sort=True, doc="Day on which it moves.")
-    status = StatusField("stock-changes", doc="Where it stands, one of the tenant's statuses.")
+    status = StatusField("stock-changes", default=OPEN, doc="Where it stands, one of the tenant's statuses.")
     booked = Boolean(default=False, filter=True, doc="Whether it counts.")
     bookedAt = Instant(read_only=True, doc="When it was booked.")
     bookedByUserId = Ref["User"]("users", read_only=True, doc="Who booked it.")
@@ -125,6 +128,12 @@ class StockChange(
             self.bookedAt, self.bookedByUserId = work.now, work.user_id
         elif not self.booked:
             self.bookedAt = self.bookedByUserId = None
+
+    @derive
+    def stand_as_booked(self, work: Work) -> None:
+        """Open or booked, unless the tenant has other statuses or the body gives one (catalogue 7.9)."""
+        if self.status in (None, OPEN, BOOKED) and not work.gives(self, StockChange.status):
+            self.status = BOOKED if self.booked else OPEN
 
     @derive
     def tell_kind(self, work: Work) -> None:
@@ -181,9 +190,12 @@ class StockChange(
         """A booked line comes from a location or goes to one."""
         if self.booked:
             for index, line in enumerate(self.lineItems):
-                if line.source(self) is None and line.destination(self) is None:
-                    member = f"lineItems[{index}].toStockLocationId"
+                source, destination = line.source(self), line.destination(self)
+                member = f"lineItems[{index}].toStockLocationId"
+                if source is None and destination is None:
                     yield Fault(member, "is required: the line names no location", Code.REQUIRED)
+                elif source == destination and line.countedQuantity is None:
+                    yield Fault(member, "must be another location than the one that it leaves")
 
     @check
     def be_undone_by_its_origin(self, before: "StockChange | None", work: Work) -> Iterable[Fault]:
@@ -205,18 +217,29 @@ class StockChange(
         self.booked = False
 
 
+def none_in_a_count(line: "StockChangeLineItem", work: Work) -> Decimal | None:
+    """The quantity of a line that names none."""
+    return None if line.countedQuantity is None else Decimal(0)
+
+
 class StockChangeLineItem(
     Resource,
     path="line-items",
     parent="stock-changes",
     type="stock-change-line-item",
     revision=2,
+    at_least_one=(("quantity", "countedQuantity"),),
     example={"quantity": 1},
 ):
     """An article that moves."""
 
     articleId = Ref["Article"]("articles", required=True, filter=True, doc="The article.")
-    quantity = DecimalField(required=True, minimum=0, doc="Units that move, positive; none in a count.", example=10)
+    quantity = DecimalField(
+        minimum=0,
+        default=Chosen(none_in_a_count, "0 in a count"),
+        doc="Units that move, positive. Required, but in a count.",
+        example=10,
+    )
     unitType = Text(
         max_length=40,
         default=From("articleId.unitType"),
@@ -268,16 +291,21 @@ class StockChangeLineItem(
 
     @check
     def have_a_unit_of_the_article(self, before: "StockChangeLineItem | None", work: Work) -> Iterable[Fault]:
-        """Its unit is one of the article's, where that has any; a piece with a serial number moves alone."""
+        """It keeps stock, its unit is one of the article's, where that has any; a piece with a serial number moves
+        alone."""
         is_set = before is None or (before.articleId, before.unitType) != (self.articleId, self.unitType)
         article = work.follow(self, StockChangeLineItem.articleId) if is_set else None
         is_by_hand = work.parent(self).originRef is None  # of a unit that it doesn't know, a document counts one
-        if article is not None and is_by_hand and find_factor(article, self.unitType, work) is None:
+        if article is not None and is_by_hand and article.timeOperation:
+            yield Fault(
+                "articleId", f"article {article.id}, {article.describe()}, is an hour code; no stock is kept of it"
+            )
+        elif article is not None and is_by_hand and find_factor(article, self.unitType, work) is None:
             units = list_units(article, work)
             if units:
                 message = f"'{self.unitType}' is none of the units of article {article.id}: {', '.join(units)}"
                 yield Fault("unitType", message, Code.UNKNOWN_OPTION, {"options": units})
-        if self.materialId is not None and self.quantity > 1:
+        if self.materialId is not None and (self.quantity or 0) > 1:
             yield Fault("quantity", "must be 1 on a line that names a piece (`materialId`)")
 
     @posting(
@@ -294,7 +322,7 @@ class StockChangeLineItem(
             return
         for location, sign in ends:
             if location is not None:
-                quantity = sign * self.quantity * self.factor
+                quantity = sign * (self.quantity or 0) * self.factor
                 yield StockMove(articleId=self.articleId, stockLocationId=location, quantity=quantity)
 
 

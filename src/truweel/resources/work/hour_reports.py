@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from truweel import clock
 from truweel.errors import Fault, ValidationError
-from truweel.resources.company.settings import HourSettings, Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.work.hours import to_hours
 from truweel.resources.work.public_holidays import PublicHoliday
 from truweel.resources.work.schedules import Workweek, days_of_range, find_workweek, local_minute
@@ -112,7 +112,7 @@ def control_hours(
     days = list_days(start, end)
     types = _hour_types(reads)
     holidays = {holiday.date: holiday.name for holiday in reads.select(PublicHoliday)}
-    settings: Mapping[str, Any] = reads.single(Settings).hours or HourSettings.defaults()
+    settings: Mapping[str, Any] = read_settings(reads, Settings.hours)
     for employee in _employees(reads, employee_id):
         workweek = find_workweek(reads, employee)
         sheet = _sheet(reads, employee.id, days, workweek)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.schema import (
     Choice,
     Date,
@@ -67,7 +67,7 @@ class PresenceRegistration(
         """Who left came before; nobody registers further ahead than the settings say (catalogue 9.10)."""
         if self.checkOutAt is not None and self.checkInAt is not None and self.checkOutAt < self.checkInAt:
             yield Fault("checkOutAt", "must not be before checkInAt")
-        presence: dict[str, Any] = work.single(Settings).presence or {}
+        presence: dict[str, Any] = read_settings(work, Settings.presence)
         days = int(presence.get("daysAhead") or 0)
         last = work.today + datetime.timedelta(days=days)
         is_new_day = before is None or before.date != self.date

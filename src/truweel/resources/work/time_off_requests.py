@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, cast
 
 from truweel.clock import format_instant
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.planning.planning_items import PlanningItem
 from truweel.resources.planning.planning_types import PlanningType
 from truweel.resources.purchasing.approval_requests import ApprovalRequest, require_approvers
@@ -213,7 +213,7 @@ class TimeOffRequest(
 
     def ask(self, work: Work, user_ids: "list[Id[User]]") -> None:
         """Have these users decide, by default those of the settings. Approved where there are none."""
-        settings = work.single(Settings).hours or {}
+        settings = read_settings(work, Settings.hours)
         approver_ids = user_ids or cast("list[Id[User]]", settings.get("timeOffApproverIds") or [])
         if not approver_ids:
             self.status = "APPROVED"

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 from truweel.clock import format_instant
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.work.hours import BY_TIMES, settle_hours, to_hours
 from truweel.schema import (
     Boolean,
@@ -133,7 +133,7 @@ class TimeRegistration(
         if not names or (self.correctionReason and work.gives(self, TimeRegistration.correctionReason)):
             return
         message = f"say why; a registration that had ended is corrected: {', '.join(names)}"
-        if (work.single(Settings).hours or {}).get("requireCorrectionReason"):
+        if read_settings(work, Settings.hours).get("requireCorrectionReason"):
             yield Fault("correctionReason", message, Code.REQUIRED)
         else:
             work.warn("correctionReason", message)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from truweel.error_codes import Code
 from truweel.errors import ValidationError
 from truweel.resources.address import Address
-from truweel.resources.company.settings import Settings
+from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.ledgers import InvoicedAmount
 from truweel.resources.documents.lines import COUNTING
@@ -319,7 +319,7 @@ class WorkOrder(
         if change is not None:
             change.originType, change.originRef = "WORK_ORDER", self.origin_ref
             change.workOrderId, change.salesOrderId, change.projectId = self.own_id, self.salesOrderId, self.projectId
-        wappy: dict[str, Any] = work.single(Settings).wappy or {}
+        wappy: dict[str, Any] = read_settings(work, Settings.wappy)
         if wappy.get("sendWorkOrderToClient"):
             self.send_to_client(work)
 
