@@ -213,6 +213,23 @@ def test_an_invoice_that_is_sent_eight_times_at_once_is_one_e_mail(office: Offic
     assert len(mailbox.letters) == 2
 
 
+def test_the_template_of_a_name_is_the_one_in_the_language_of_the_client(office: Office, mailbox: Mailbox) -> None:
+    admin = office.world.admin
+    for language, module in (("nl", None), ("fr", None), (None, "offers"), ("fr", "offers"), (None, "work-orders")):
+        subject = f"{language} {module}"
+        template(office.world, name="Bon", language=language, module=module, subject=subject)
+
+    def subject_of(key: str, language: str) -> str:
+        client = admin.create("clients", {"name": "Maes", "language": language})["id"]
+        path = f"/{key}/{admin.create(key, {'clientId': client})['id']}/emails"
+        return str(admin.read(f"{path}/{json_body(admin.post(path, {'templateName': 'Bon'}))['id']}")["subject"])
+
+    assert [subject_of("work-orders", "FR"), subject_of("offers", "fr-BE"), subject_of("offers", "nl")] == [
+        "None work-orders", "fr offers", "None offers",
+    ]  # fmt: skip
+    assert [subject_of("sales-orders", "NL"), subject_of("sales-orders", "fr")] == ["nl None", "fr None"]
+
+
 def test_a_draft_that_is_sent_eight_times_at_once_is_one_e_mail(office: Office, mailbox: Mailbox) -> None:
     admin, path = office.world.admin, f"{work_order(office.world)}/emails"
     draft = json_body(admin.post(path, {"recipients": {"to": ["els@maes.example"]}, "subject": "Bon"}))["id"]

@@ -165,6 +165,38 @@ def test_times_of_the_night_over_the_changes_of_summer_time(office: Office) -> N
     ]
 
 
+def test_items_have_all_that_the_template_says(office: Office) -> None:
+    admin = office.world.admin
+    client, company = (admin.create(key, {"name": "Maes"})["id"] for key in ("clients", "companies"))
+    contact = json_body(admin.post(f"/clients/{client}/contacts", {"name": "Els"}))["id"]
+    project = admin.create("projects", {"name": "Hal"})["id"]
+    phase = json_body(admin.post(f"/projects/{project}/execution-phases", {"name": "Ruwbouw"}))["id"]
+    members = {
+        "clientId": client, "companyId": company, "projectId": project, "clientContactIds": [contact],
+        "clientReference": "PO-1", "planningResource": "Ploeg 1", "executionPhaseId": phase,
+        "executionPhaseDetail": "Verdieping 2", "timeAndMaterial": True,
+    }  # fmt: skip
+    path = recur(office, count=1, template=TEMPLATE | members)
+    (item,) = admin.items("/planning-items", {"planningRecurrenceId": path.rpartition("/")[2]})
+    assert {name: item[name] for name in members} == members
+
+
+def test_two_jobs_of_a_recurrence_make_each_item_once(office: Office) -> None:
+    """One waits for the other, which holds the recurrence."""
+    path, ids = recur(office, frequency="DAILY", count=3), []
+    for number in range(3):
+        office.world.admin.merge(path, {"count": 20 + number})
+        office.world.database.write_sync(
+            lambda writer, number=number: writer.execute(
+                "UPDATE job SET key = key || ? WHERE state = 'pending'", (f"-{number}",)
+            )
+        )
+    assert len(office.jobs("id", "state = 'pending'")) == 3
+    office.work()
+    ids = days(office, path)
+    assert (len(ids), len(set(ids))) == (22, 22)
+
+
 def test_items_are_found_by_the_day_that_they_stand_for(office: Office) -> None:
     admin, path = office.world.admin, recur(office, count=3)
     query = {"planningRecurrenceId": path.rpartition("/")[2], "recurrenceDate": "2026-03-09"}

@@ -145,6 +145,27 @@ def test_what_is_carried_over_is_what_was_left_of_the_year_before(month: Month) 
     assert (row["carriedMinutes"], row["entitledMinutes"]) == (6 * 456 - 960, 12 * 456 - 960)
 
 
+def test_hours_over_midnight_are_of_the_day_on_which_they_begin_also_when_the_clock_is_changed(month: Month) -> None:
+    """Summer time begins on Sunday 29 March and ends on Sunday 25 October 2026, at 3 o'clock in Brussels."""
+    admin, jan = month.admin, month.admin.create("employees", {"name": "Jan"})["id"]
+    for start, end in (
+        ("2026-03-28T22:59:00.000Z", "2026-03-29T03:59:00.000Z"),  # Saturday 23:59 to 5:59
+        ("2026-03-29T21:59:00.000Z", "2026-03-30T03:59:00.000Z"),  # Sunday 23:59, of summer time
+        ("2026-10-24T21:59:00.000Z", "2026-10-25T04:59:00.000Z"),  # Saturday 23:59 to 5:59
+        ("2026-10-25T22:30:00.000Z", "2026-10-26T04:30:00.000Z"),  # Sunday 23:30, of winter time
+    ):
+        admin.create("time-registrations", {"employeeId": jan, "startDate": start, "endDate": end})
+    seen = {
+        row["date"]: row["workedMinutes"] / 60
+        for first, last in (("2026-03-27", "2026-03-30"), ("2026-10-23", "2026-10-26"))
+        for row in month.report("hour-control", employeeId=jan, fromDate=first, toDate=last)
+        if row["workedMinutes"]
+    }
+    assert seen == {"2026-03-28": 5, "2026-03-29": 6, "2026-10-24": 7, "2026-10-25": 6}
+    weeks = month.report("hour-totals", employeeId=jan, per="WEEK", fromDate="2026-10-19", toDate="2026-11-01")
+    assert [(row["period"], row["hours"]) for row in weeks] == [("2026-W43", 13)]
+
+
 def test_reports_refuse_ranges_that_are_none(month: Month) -> None:
     for query in (
         {"fromDate": "2026-11-02", "toDate": "2026-11-01"},

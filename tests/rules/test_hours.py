@@ -149,6 +149,34 @@ def test_a_correction_keeps_its_reason_and_what_was(world: World) -> None:
     world.admin.merge("/settings", {"hours": {"requireCorrectionReason": False}})
 
 
+def test_the_start_of_who_is_at_work_is_corrected_with_a_reason_too(world: World) -> None:
+    employee = world.admin.create("employees", {"name": "An"})["id"]
+    path = f"/time-registrations/{json_body(clock_in(world, employee, '2026-11-30T07:30:00.000Z'))['id']}"
+    earlier = {"startDate": "2026-11-30T07:00:00.000Z"}
+    warning = world.admin.merge(path, earlier).headers["truweel-warning"]
+    assert warning == "correctionReason: say why; what was clocked is corrected: startDate"
+    left = world.admin.merge(path, {"endDate": "2026-11-30T15:00:00.000Z", "breakDuration": 30})
+    assert "truweel-warning" not in left.headers
+    assert world.admin.read(path)["hours"] == Decimal("7.5")
+
+
+def test_what_was_clocked_is_not_deleted_without_a_reason(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    times = {"startDate": "2026-11-30T07:00:00.000Z", "endDate": "2026-11-30T15:00:00.000Z"}
+    first, second = (f"/time-registrations/{admin.create('time-registrations', times)['id']}" for _ in range(2))
+    admin.delete(first)
+    admin.merge("/settings", {"hours": {"requireCorrectionReason": True}})
+    with fresh_world.unchanged():
+        refused = json_body(admin.delete(second, status=409))
+    assert refused["message"] == (
+        "A correction of what was clocked needs a reason, and a deletion has none: set hours to 0, with a "
+        "correctionReason."
+    )
+    admin.merge(second, {"hours": 0, "correctionReason": "Dubbel geklokt"})
+    read = admin.read(second)
+    assert (read["hours"], read["correctionReason"]) == (0, "Dubbel geklokt")
+
+
 # Absence
 
 

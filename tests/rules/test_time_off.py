@@ -113,3 +113,17 @@ def test_starting_by_a_member_after_the_post_is_told(world: World) -> None:
     warning = world.admin.merge(path, {"startApprovalRequest": True}).headers["truweel-warning"]
     assert warning == ("startApprovalRequest: nobody is asked by it any more; POST start-approval-request does that")
     assert world.admin.read(path)["status"] == "DRAFT"
+
+
+def test_a_new_item_takes_as_long_as_its_type_says(world: World) -> None:
+    admin = world.admin
+    short, none = (
+        admin.create("planning-types", {"name": "Opmeting", "defaultMinutes": minutes})["id"] for minutes in (90, None)
+    )
+    body = {"startDate": "2031-03-10T07:00:00.000Z", "planningTypeId": short}
+    assert admin.create("planning-items", body)["endDate"] == "2031-03-10T08:30:00.000Z"
+    assert admin.create("planning-items", body | {"planningTypeId": none})["endDate"] is None
+    given = admin.create("planning-items", body | {"endDate": "2031-03-10T07:30:00.000Z"})
+    assert given["endDate"] == "2031-03-10T07:30:00.000Z"
+    admin.put(f"/planning-items/{given['id']}", {**given, "endDate": None})
+    assert admin.read(f"/planning-items/{given['id']}")["endDate"] is None

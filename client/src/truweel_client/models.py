@@ -4232,7 +4232,7 @@ class HourSettings(Model, kw_only=True):
     tolerance: int | None = None
     """Minutes by which a day may differ from the schedule before its hours are missing."""
     require_correction_reason: bool | None = None
-    """Whether a correction of a time registration that had ended is refused without a reason."""
+    """Whether a correction of what was clocked is refused without a reason, and a deletion altogether."""
     time_off_approver_ids: list[str] | None = None
     """Ids of the users who decide on time off, one after the other; none: it is approved."""
 
@@ -4243,7 +4243,7 @@ class HourSettingsWrite(Body, kw_only=True):
     tolerance: int | None | UnsetType = UNSET
     """Minutes by which a day may differ from the schedule before its hours are missing. Left out on creation: `15`."""
     require_correction_reason: bool | None | UnsetType = UNSET
-    """Whether a correction of a time registration that had ended is refused without a reason. Left out on creation: `false`."""
+    """Whether a correction of what was clocked is refused without a reason, and a deletion altogether. Left out on creation: `false`."""
     time_off_approver_ids: Sequence[str] | None | UnsetType = UNSET
     """Ids of the users who decide on time off, one after the other; none: it is approved."""
 
@@ -6346,7 +6346,7 @@ class PlanningItem(Record, kw_only=True):
     start_date: dt.datetime | None = None
     """When it begins."""
     end_date: dt.datetime | None = None
-    """When it ends."""
+    """When it ends. By default as long after its start as a new item of its type takes."""
     summary: str | None = None
     """Title."""
     description: str | None = None
@@ -6561,7 +6561,7 @@ class PlanningItemPatch(Body, kw_only=True):
     start_date: dt.datetime | None | UnsetType = UNSET
     """When it begins."""
     end_date: dt.datetime | None | UnsetType = UNSET
-    """When it ends."""
+    """When it ends. By default as long after its start as a new item of its type takes."""
     summary: str | None | UnsetType = UNSET
     """Title."""
     description: str | None | UnsetType = UNSET
@@ -6616,7 +6616,7 @@ class PlanningItemWrite(Body, kw_only=True):
     start_date: dt.datetime | None | UnsetType = UNSET
     """When it begins."""
     end_date: dt.datetime | None | UnsetType = UNSET
-    """When it ends."""
+    """When it ends. By default as long after its start as a new item of its type takes."""
     summary: str | None | UnsetType = UNSET
     """Title."""
     description: str | None | UnsetType = UNSET
@@ -6827,6 +6827,20 @@ class PlanningTemplate(Model, kw_only=True):
     """Whether it takes the whole day."""
     address: Address | None = None
     """Where the work is done."""
+    time_and_material: bool | None = None
+    """Whether hours and material are invoiced as they are spent."""
+    client_contact_ids: list[str] | None = None
+    """Ids of the contacts at the client."""
+    client_reference: str | None = None
+    """The client's own reference."""
+    company_id: str | None = None
+    """Own company that does the work."""
+    planning_resource: str | None = None
+    """Crew."""
+    execution_phase_id: str | None = None
+    """Phase of the project."""
+    execution_phase_detail: str | None = None
+    """What of that phase."""
 
 
 class PlanningTemplateEndTime(Model, kw_only=True):
@@ -6876,6 +6890,20 @@ class PlanningTemplateWrite(Body, kw_only=True):
     """Whether it takes the whole day. Left out on creation: `false`."""
     address: AddressWrite | None | UnsetType = UNSET
     """Where the work is done."""
+    time_and_material: bool | None | UnsetType = UNSET
+    """Whether hours and material are invoiced as they are spent. Left out on creation: `false`."""
+    client_contact_ids: Sequence[str] | None | UnsetType = UNSET
+    """Ids of the contacts at the client."""
+    client_reference: str | None | UnsetType = UNSET
+    """The client's own reference."""
+    company_id: str | None | UnsetType = UNSET
+    """Own company that does the work."""
+    planning_resource: str | None | UnsetType = UNSET
+    """Crew."""
+    execution_phase_id: str | None | UnsetType = UNSET
+    """Phase of the project."""
+    execution_phase_detail: str | None | UnsetType = UNSET
+    """What of that phase."""
 
 
 class PlanningTemplateWriteEndTime(Body, kw_only=True):
@@ -13528,7 +13556,7 @@ class TimeRegistration(Record, kw_only=True):
     open: bool | None = None
     """Whether the person has come and not left."""
     correction_reason: str | None = None
-    """Why the last correction was made: a change of the times of a registration that had ended."""
+    """Why the last correction was made: a change of what was clocked."""
     employee: Employee | None = None
     """Null unless included: `include=employee`."""
     project: Project | None = None
@@ -13574,7 +13602,7 @@ class TimeRegistrationPatch(Body, kw_only=True):
     device: str | None | UnsetType = UNSET
     """Device that it was clocked with."""
     correction_reason: str | None | UnsetType = UNSET
-    """Why the last correction was made: a change of the times of a registration that had ended."""
+    """Why the last correction was made: a change of what was clocked."""
 
 
 class TimeRegistrationWrite(Body, kw_only=True):
@@ -13609,7 +13637,7 @@ class TimeRegistrationWrite(Body, kw_only=True):
     device: str | None | UnsetType = UNSET
     """Device that it was clocked with."""
     correction_reason: str | None | UnsetType = UNSET
-    """Why the last correction was made: a change of the times of a registration that had ended."""
+    """Why the last correction was made: a change of what was clocked."""
 
 
 class TimeRegistrationsStop(Body, kw_only=True):

@@ -107,7 +107,8 @@ class HourSettings(ValueObject):
         doc="Minutes by which a day may differ from the schedule before its hours are missing.",
     )  # fmt: skip
     requireCorrectionReason = Boolean(
-        default=False, doc="Whether a correction of a time registration that had ended is refused without a reason."
+        default=False,
+        doc="Whether a correction of what was clocked is refused without a reason, and a deletion altogether.",
     )
     timeOffApproverIds = List(
         Ref["User"]("users"), doc="Ids of the users who decide on time off, one after the other; none: it is approved."

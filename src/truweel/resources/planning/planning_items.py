@@ -13,6 +13,7 @@ from truweel.schema import (
     AtMost,
     Boolean,
     Children,
+    Chosen,
     Contains,
     Date,
     Fault,
@@ -57,9 +58,18 @@ __all__ = ["FROM_TEMPLATE", "PlanningItem", "PlanningItemLineItem"]
 
 FROM_TEMPLATE = (
     "summary", "description", "clientId", "endClientId", "projectId", "salesOrderId", "planningTypeId", "hourTypeId",
-    "employeeIds", "materialIds", "installationIds", "allDay", "address",
+    "employeeIds", "materialIds", "installationIds", "allDay", "address", "timeAndMaterial", "clientContactIds",
+    "clientReference", "companyId", "planningResource", "executionPhaseId", "executionPhaseDetail",
 )  # fmt: skip
 """What an item has from its recurrence, besides its times."""
+
+
+def end_by_type(item: "PlanningItem", work: Work) -> int | None:
+    """When a new item ends that says only when it begins; None where its type doesn't say how long it takes."""
+    kind = work.follow(item, PlanningItem.planningTypeId)
+    if item.startDate is None or kind is None or kind.defaultMinutes is None:
+        return None
+    return item.startDate + kind.defaultMinutes * 60_000
 
 
 class PlanningItem(
@@ -80,7 +90,12 @@ class PlanningItem(
     endClientId = Ref["Client"]("clients", filter=True, doc="Client for whom the work is done, if another.")
     projectId = Ref["Project"]("projects", filter=True, doc="Project that the work belongs to.")
     startDate = Instant(filter=(Range(), AtMost("toDate")), sort=True, doc="When it begins.")
-    endDate = Instant(filter=(Range(), AtLeast("fromDate")), sort=True, doc="When it ends.")
+    endDate = Instant(
+        default=Chosen(end_by_type, "by default as long after its start as a new item of its type takes"),
+        filter=(Range(), AtLeast("fromDate")),
+        sort=True,
+        doc="When it ends.",
+    )
     summary = Text(sort=True, search=True, doc="Title.", example="Plaatsen warmtepomp")
     description = LongText(search=True, doc="What is to be done, as HTML.", example="<p>Sleutel bij de buren.</p>")
     address = Value(Address, doc="Where the work is done.")

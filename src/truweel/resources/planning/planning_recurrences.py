@@ -37,11 +37,13 @@ from truweel.schema import (
 )
 
 if TYPE_CHECKING:
+    from truweel.resources.company.companies import Company
     from truweel.resources.company.employees import Employee
     from truweel.resources.equipment.materials import Material
     from truweel.resources.planning.planning_types import PlanningType
     from truweel.resources.relations.clients import Client
-    from truweel.resources.sales.projects import Project
+    from truweel.resources.relations.contacts import ClientContact
+    from truweel.resources.sales.projects import ExecutionPhase, Project
     from truweel.resources.sales.sales_orders import SalesOrder
     from truweel.resources.work.hour_types import HourType
 
@@ -73,6 +75,13 @@ class PlanningTemplate(ValueObject):
     endTime = TimeOfDay(doc="When it ends.", example={"hour": 19, "minute": 0})
     allDay = Boolean(default=False, doc="Whether it takes the whole day.")
     address = Value(Address, doc="Where the work is done.")
+    timeAndMaterial = Boolean(default=False, doc="Whether hours and material are invoiced as they are spent.")
+    clientContactIds = List(Ref["ClientContact"]("clients/contacts"), doc="Ids of the contacts at the client.")
+    clientReference = Text(doc="The client's own reference.", example="PO-2026-118")
+    companyId = Ref["Company"]("companies", doc="Own company that does the work.")
+    planningResource = Text(max_length=120, doc="Crew.", example="Ploeg 1")
+    executionPhaseId = Ref["ExecutionPhase"]("projects/execution-phases", doc="Phase of the project.")
+    executionPhaseDetail = Text(doc="What of that phase.", example="Verdieping 2")
 
 
 class PlanningRecurrence(

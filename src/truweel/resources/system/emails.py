@@ -121,7 +121,7 @@ class Email(
         if not self.composed and work.before(self) is None:
             self.composed = True
             record = work.owner(self)
-            template = self.find_template(work)
+            template = self.find_template(record, work)
             if template is not None:
                 self.templateId, self.templateName = template.id, template.name
                 self.pdfType = template.attachPdfType
@@ -190,16 +190,22 @@ class Email(
         recipients: dict[str, Any] = self.recipients or Recipients.defaults()
         return [address for name in ("to", "cc", "bcc") for address in recipients[name]]
 
-    def find_template(self, work: Work) -> EmailTemplate | None:
-        """The template by id, else by name: the one for the record's collection before one for any."""
+    def find_template(self, record: Resource | None, work: Work) -> EmailTemplate | None:
+        """The template by id, else by name: the one for the record's collection before one for any, then the one in the
+        language of its client or supplier before one for any."""
         if self.templateId is not None:
             return work.follow(self, Email.templateId)
         if not self.templateName:
             return None
         path = (self.relatedResource or "").strip("/").partition("/")[0]
         named = work.select(EmailTemplate, EmailTemplate.name.equals(self.templateName))
-        own = [template for template in named if template.module == path]
-        return next(iter([*own, *(template for template in named if template.module is None)]), None)
+        language = choose_language(_find_party(record, work), work)
+
+        def rank(template: EmailTemplate) -> tuple[bool, bool, bool]:
+            written = (template.language or "")[:2].lower()
+            return template.module is None, written != language, written != ""
+
+        return min((template for template in named if template.module in (path, None)), key=rank, default=None)
 
 
 def variables(record: Resource | None, work: Work) -> dict[str, str]:
@@ -249,16 +255,21 @@ def queue_email(path: str, work: Work, to: str | None = None) -> Email:
 
 def find_address(record: Resource | None, work: Work) -> str | None:
     """The address of the record's contact, client or supplier, of those that the caller may read."""
-    members: dict[str, Any] = record.__dict__ if record is not None else {}
-    contact = _contact(members, work)
+    contact = _contact(record.__dict__ if record is not None else {}, work)
     if contact is not None and contact.email:
         return contact.email
+    party = _find_party(record, work)
+    return party.email if party is not None else None
+
+
+def _find_party(record: Resource | None, work: Work) -> Client | Supplier | None:
+    """The client or supplier that the record is, or is for, if the caller may read it."""
     if isinstance(record, Client | Supplier):
-        return record.email
+        return record
+    members: dict[str, Any] = record.__dict__ if record is not None else {}
     client = work.get(Client, members.get("clientId")) if work.may_read(Client) else None
     supplier = work.get(Supplier, members.get("supplierId")) if work.may_read(Supplier) else None
-    party = client if client is not None else supplier
-    return party.email if party is not None else None
+    return client if client is not None else supplier
 
 
 def _contact(members: dict[str, Any], work: Work) -> ClientContact | None:

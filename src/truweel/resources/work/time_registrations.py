@@ -24,6 +24,7 @@ from truweel.schema import (
     Work,
     action,
     check,
+    check_deletion,
     derive,
     formula,
 )
@@ -76,7 +77,7 @@ class TimeRegistration(
     device = Text(max_length=120, doc="Device that it was clocked with.", example="Tablet magazijn")
     open = Boolean(default=False, read_only=True, filter=True, doc="Whether the person has come and not left.")
     correctionReason = LongText(
-        doc="Why the last correction was made: a change of the times of a registration that had ended.",
+        doc="Why the last correction was made: a change of what was clocked.",
         example="Vergeten uit te klokken",
     )
 
@@ -127,16 +128,27 @@ class TimeRegistration(
     @check
     def give_a_reason(self, before: "TimeRegistration | None", work: Work) -> Iterable[Fault]:
         """A correction has a reason, where the settings ask for it; else the caller is told that it has none."""
-        if before is None or before.endDate is None:
+        if before is None:
             return
-        names = [name for name in CORRECTED if before.__dict__[name] != self.__dict__[name]]
+        corrected = CORRECTED_AT_WORK if before.open else CORRECTED
+        names = [name for name in corrected if before.__dict__[name] not in (None, self.__dict__[name])]
         if not names or (self.correctionReason and work.gives(self, TimeRegistration.correctionReason)):
             return
-        message = f"say why; a registration that had ended is corrected: {', '.join(names)}"
-        if read_settings(work, Settings.hours).get("requireCorrectionReason"):
+        message = f"say why; what was clocked is corrected: {', '.join(names)}"
+        if needs_reason(work):
             yield Fault("correctionReason", message, Code.REQUIRED)
         else:
             work.warn("correctionReason", message)
+
+    @check_deletion
+    def stay_with_its_reasons(self, work: Work) -> Iterable[Fault]:
+        """Where a correction needs a reason, what was clocked isn't taken away without one."""
+        if self.startDate is not None and needs_reason(work):
+            raise Refused(
+                "A correction of what was clocked needs a reason, and a deletion has none: set hours to 0, with a "
+                "correctionReason."
+            )
+        return ()
 
     @action()
     def stop(
@@ -148,5 +160,12 @@ class TimeRegistration(
         self.endDate = work.now if endDate is None else endDate
 
 
-CORRECTED = ("employeeId", "startDate", "endDate", "breakDuration", "hours")
-"""The members of which a change is a correction, once the registration has ended."""
+CORRECTED_AT_WORK = ("employeeId", "startDate")
+"""The members of which a change is a correction while the person is at work."""
+CORRECTED = (*CORRECTED_AT_WORK, "endDate", "breakDuration", "hours")
+"""Those once the registration has ended."""
+
+
+def needs_reason(work: Work) -> bool:
+    """Whether the firm asks for a reason of each correction."""
+    return bool(read_settings(work, Settings.hours).get("requireCorrectionReason"))
