@@ -217,6 +217,16 @@ def test_an_order_by_use_is_invoiced_without_the_work_that_goes_on(world: World)
     assert (admin.read(done)["invoicedTotal"], admin.read(going)["invoicedTotal"]) == (116, 87)
 
 
+def test_a_work_order_that_comes_to_nothing_is_not_invoiced(world: World) -> None:
+    """It would be again and again: nothing tells that it was."""
+    lines = [{"description": "Sifon", "price": 5}, {"description": "Terug", "price": 5, "quantity": -1}]
+    path = f"/work-orders/{world.admin.create('work-orders', {'lineItems': lines})['id']}"
+    with world.unchanged():
+        answer = world.admin.post(f"{path}/invoice", None, status=409)
+    number = path.rpartition("/")[2]
+    assert json_body(answer)["message"] == f"Work order {number} comes to nothing: nothing of it is to be invoiced."
+
+
 def test_what_is_invoiced_stays_whatever_its_status(world: World) -> None:
     """A work order is invoiced whole and once: what is added later would never be."""
     admin = world.admin
@@ -307,6 +317,18 @@ def test_a_planned_job_becomes_a_work_order(world: World) -> None:
         material["id"]
     ]
     assert (admin.read(item)["workOrderIds"], order["planningItemId"]) == ([order["id"]], item.rpartition("/")[2])
+
+
+def test_a_new_work_order_stands_in_the_default_status(fresh_world: World) -> None:
+    admin = fresh_world.admin
+    for name, is_default in (("opmaak", True), ("uitgevoerd", False)):
+        admin.create("statuses", {"module": "work-orders", "name": name, "isDefault": is_default})
+    made = json_body(admin.post("/work-orders", {}))
+    assert (made["status"], json_body(admin.post("/work-orders", {"status": None}))["status"]) == ("opmaak", "opmaak")
+    admin.put(f"/work-orders/{made['id']}", {"title": "Lek"})
+    assert admin.read(f"/work-orders/{made['id']}")["status"] is None
+    item = admin.create("planning-items", {"summary": "Lek"})["id"]
+    assert json_body(admin.post(f"/planning-items/{item}/work-order", None))["status"] == "opmaak"
 
 
 def test_a_task_is_done_once_its_status_is_final(world: World) -> None:

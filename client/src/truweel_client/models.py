@@ -14106,7 +14106,7 @@ class WorkOrder(Record, kw_only=True):
     client_reference: str | None = None
     """The client's own reference."""
     status: str | None = None
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     remark: str | None = None
     """What else there is to know."""
     time_and_material: bool | None = None
@@ -14325,7 +14325,7 @@ class WorkOrderPatch(Body, kw_only=True):
     client_reference: str | None | UnsetType = UNSET
     """The client's own reference."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     time_and_material: bool | None | UnsetType = UNSET
@@ -14378,7 +14378,7 @@ class WorkOrderWrite(Body, kw_only=True):
     client_reference: str | None | UnsetType = UNSET
     """The client's own reference."""
     status: str | None | UnsetType = UNSET
-    """Where it stands, one of the tenant's statuses."""
+    """Where it stands, one of the tenant's statuses. By default the tenant's status that is `isDefault`."""
     remark: str | None | UnsetType = UNSET
     """What else there is to know."""
     time_and_material: bool | None | UnsetType = UNSET

@@ -184,11 +184,7 @@ def _open_orders(work: Work, project: Project, wish: Wish) -> list[SalesOrder]:
 def _loose_work_orders(work: Work, project: Project, wish: Wish) -> list[WorkOrder]:
     """The work orders of a project that belong to no order, are not invoiced, and that nobody is at work on."""
     work_orders = work.select(WorkOrder, WorkOrder.projectId.equals(project.id), WorkOrder.salesOrderId.equals(None))
-    return [
-        work_order
-        for work_order in work_orders
-        if wish.covers(work_order) and not (work_order.invoicedTotal or work_order.is_running)
-    ]
+    return [work_order for work_order in work_orders if wish.covers(work_order) and _is_open(work_order)]
 
 
 def _open_purchases(work: Work, wish: Wish, owner: SalesOrder | Project) -> list[PurchaseInvoiceLineItem]:
@@ -231,8 +227,7 @@ def bill(
     for order in orders:
         _add_order(work, draft, order, wish, is_alone=is_alone)
     for work_order in work_orders:
-        _raise_if_invoiced(work_order)
-        work_order.raise_if_running(work)
+        _raise_unless_open(work, work_order)
         if work_order.salesOrderId is None or not any(line.workOrderId == work_order.id for line in draft.lineItems):
             _add_work_order(work, draft, work_order)
     _pass_on(work, draft, {line: owner for line, owner in costs.items() if _is_open_cost(line)})
@@ -435,12 +430,20 @@ def _open_work_orders(work: Work, order: SalesOrder, wish: Wish) -> list[WorkOrd
     ]
     if work_orders:
         work.lock(*work_orders)
-    return [work_order for work_order in work_orders if not (work_order.invoicedTotal or work_order.is_running)]
+    return [work_order for work_order in work_orders if _is_open(work_order)]
 
 
-def _raise_if_invoiced(work_order: WorkOrder) -> None:
+def _is_open(work_order: WorkOrder) -> bool:
+    """Whether something of a work order is to be invoiced. One that comes to nothing would be so for ever."""
+    return bool(work_order.totalExclVat) and not (work_order.invoicedTotal or work_order.is_running)
+
+
+def _raise_unless_open(work: Work, work_order: WorkOrder) -> None:
     if work_order.invoicedTotal:
         raise Refused(f"Work order {work_order.id} is invoiced already. Delete the draft, or credit the invoice.")
+    work_order.raise_if_running(work)
+    if not _is_open(work_order):
+        raise Refused(f"Work order {work_order.id} comes to nothing: nothing of it is to be invoiced.")
 
 
 def _add_work_order(work: Work, draft: SalesInvoice, work_order: WorkOrder) -> None:

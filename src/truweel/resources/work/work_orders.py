@@ -21,6 +21,7 @@ from truweel.resources.documents.totals import bounded, line_amount
 from truweel.resources.relations.clients import Client
 from truweel.resources.stock.issues import issue_stock, return_stock
 from truweel.resources.stock.stock_locations import StockLocation
+from truweel.resources.system.statuses import default_status
 from truweel.resources.work.prints import WorkOrderPrint
 from truweel.resources.work.work_order_entries import CommuteEntry, MaterialEntry, TimeEntry
 from truweel.schema import (
@@ -150,7 +151,10 @@ class WorkOrder(
     title = Text(sort=True, search=True, doc="Subject.", example="Herstelling lek badkamer")
     date = Date(filter=Range("fromDate", "toDate"), sort=True, doc="Day of the work.")
     clientReference = Text(filter=Contains(), search=True, doc="The client's own reference.", example="PO-2026-118")
-    status = StatusField("work-orders", doc="Where it stands, one of the tenant's statuses.", example="uitgevoerd")
+    status = StatusField(
+        "work-orders", default=default_status("work-orders"), doc="Where it stands, one of the tenant's statuses.",
+        example="uitgevoerd",
+    )  # fmt: skip
     remark = LongText(search=True, doc="What else there is to know.")
     timeAndMaterial = Boolean(
         default=False, filter=True, doc="Whether hours and material are invoiced as they are spent."
