@@ -31,7 +31,7 @@ def test_every_column_is_derived_from_its_document(world: World, key: str) -> No
         if collection.parent:
             meta.parent_id, meta.position = stored[7:9]
         values = dict(zip(ENGINE_INSTANTS, stored[1:6], strict=True))
-        record = decode(collection, bytes(document), meta, **values)
+        record = decode(collection, bytes(document), meta, values)
         beside = {name: stored[names.index(name)] for name in collection.balances}
         record.__dict__.update({n: field.from_column(beside[n]) for n, field in collection.balances.items()})
         assert column_values(collection, record) == stored

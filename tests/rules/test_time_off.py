@@ -89,6 +89,24 @@ def test_of_eight_absences_asked_at_once_one_is_approved(fresh_world: World) -> 
     assert len(fresh_world.admin.items("/planning-items", {"employeeId": employee})) == 1
 
 
+def test_an_administrator_approves_whatever_others_have_still_to_decide(world: World) -> None:
+    admin = in_brussels(world)
+    world.let_decide("admin")
+    employee = str(admin.create("employees", {"name": "Els"})["id"])
+    body = {"employeeId": employee, "fromDate": HOLIDAY[0], "toDate": HOLIDAY[1]}
+    path = f"/time-off-requests/{admin.create('time-off-requests', body)['id']}"
+    admin.post(f"{path}/start-approval-request", {"userIds": [str(world.users[1, "admin"])]}, status=204)
+    limited = world.client(user="writer", rights={"employees": "write"})
+    with world.unchanged():
+        limited.post(f"{path}/approve", None, status=403)
+    for _ in range(2):  # again, it changes nothing
+        admin.post(f"{path}/approve", None, status=204)
+    assert admin.read(path)["status"] == "APPROVED"
+    (request,) = world.admin.items("/approval-requests", {"resourceUnderApprovalRef": path})
+    assert request["open"] is False
+    assert len(admin.items("/planning-items", {"employeeId": employee})) == 1
+
+
 def test_an_approved_absence_moves_by_its_request(world: World) -> None:
     admin = in_brussels(world)
     employee, other = (str(admin.create("employees", {"name": name})["id"]) for name in ("Els", "Jan"))

@@ -2138,6 +2138,11 @@ class AsyncTimeOffRequests(AsyncReads[m.TimeOffRequest], AsyncCreates[m.TimeOffR
         answer: m.TimeOffRequest = await self._act(record, "withdraw", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeOffRequest:
+        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes nothing."""
+        answer: m.TimeOffRequest = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class AsyncTimeRegistrations(AsyncReads[m.TimeRegistration], AsyncCreates[m.TimeRegistration, m.TimeRegistrationWrite], AsyncUpdates[m.TimeRegistration, m.TimeRegistrationWrite, m.TimeRegistrationPatch], AsyncDeletes, AsyncHistory, AsyncArchives[m.TimeRegistration], AsyncLocks[m.TimeRegistration]):
     """That somebody came and left; open until it has an end. Its history keeps what it was."""

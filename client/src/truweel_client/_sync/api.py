@@ -2139,6 +2139,11 @@ class TimeOffRequests(Reads[m.TimeOffRequest], Creates[m.TimeOffRequest, m.TimeO
         answer: m.TimeOffRequest = self._act(record, "withdraw", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
+    def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.TimeOffRequest:
+        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes nothing."""
+        answer: m.TimeOffRequest = self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
+        return answer
+
 
 class TimeRegistrations(Reads[m.TimeRegistration], Creates[m.TimeRegistration, m.TimeRegistrationWrite], Updates[m.TimeRegistration, m.TimeRegistrationWrite, m.TimeRegistrationPatch], Deletes, History, Archives[m.TimeRegistration], Locks[m.TimeRegistration]):
     """That somebody came and left; open until it has an end. Its history keeps what it was."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, cast
 
 from truweel.clock import format_instant
+from truweel.errors import Forbidden
 from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.planning.planning_items import PlanningItem
 from truweel.resources.planning.planning_types import PlanningType
@@ -202,10 +203,28 @@ class TimeOffRequest(
         """Take it back: it is a draft again, nobody is asked any more, and the absence leaves the planning."""
         if self.status not in ASKED:
             raise Refused("It is not asked.")
+        self.end_question(work)
+        self.status, self.approvalRequestId = "DRAFT", None
+
+    @action()
+    def approve(self, work: Work) -> None:
+        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes
+        nothing."""
+        if self.status == "APPROVED":
+            return
+        if not work.is_administrator:
+            raise Forbidden(
+                "Only administrators approve time off whatever its approvers say; ask these by start-approval-request, "
+                "or accept the approval request about it."
+            )
+        self.end_question(work)
+        self.status = "APPROVED"
+
+    def end_question(self, work: Work) -> None:
+        """Nobody is asked any more."""
         request = work.follow(self, TimeOffRequest.approvalRequestId)
         if request is not None and request.open:
             request.open, request.nextUserIds = False, []
-        self.status, self.approvalRequestId = "DRAFT", None
 
     def close_approval(self, work: Work, status: str) -> None:
         """Take over what was decided."""
