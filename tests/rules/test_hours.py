@@ -255,7 +255,9 @@ def test_an_absence_that_nobody_decides_on_is_approved_and_stands_in_the_plannin
     assert (made["status"], made["durationInMinutes"]) == ("APPROVED", 3 * 480)
     (item,) = admin.items("/planning-items", {"employeeId": employee})
     assert (item["summary"], item["timeOffRequestId"], item["allDay"]) == ("Els: Wettelijk verlof", made["id"], True)
-    assert (item["startDate"], item["endDate"]) == (body["fromDate"], body["toDate"])
+    assert (item["startDate"], item["endDate"]) == (body["fromDate"], "2031-08-06T21:59:59.999Z")
+    afternoon = {"employeeId": employee, "fromDate": "2031-08-06T12:00:00Z", "toDate": "2031-08-06T13:00:00Z"}
+    assert [row["id"] for row in admin.items("/planning-items", afternoon)] == [item["id"]]
     admin.merge(path, {"toDate": "2031-08-06T22:00:00.000Z"}, status=409)
     admin.delete(path, status=409)
     admin.delete(f"/planning-items/{item['id']}", status=409)

@@ -133,7 +133,8 @@ class TimeOffRequest(
         category = work.follow(self, TimeOffRequest.timeOffCategoryId)
         words = (employee.describe() if employee is not None else None, category.name if category is not None else None)
         item.summary = ": ".join(word for word in words if word)
-        item.startDate, item.endDate, item.hourTypeId = self.fromDate, self.toDate, self.hourTypeId
+        item.startDate, item.endDate = self.fromDate, end_of_range(self.fromDate, self.toDate, work.time_zone)
+        item.hourTypeId = self.hourTypeId
         item.planningTypeId = kind.id if kind is not None else None
         item.allDay = all(local_minute(end, work.time_zone)[1] == 0 for end in (self.fromDate, self.toDate))
 
