@@ -297,7 +297,8 @@ MODULE_CIRCLES = frozenset(
         frozenset({"truweel.cli.app", "truweel.cli.docs"}),
         frozenset(
             {
-                *(f"{SALES}.{name}" for name in ("adjusted_line_items", "billing", "offers", "progress", "projects")),
+                *(f"{SALES}.{name}" for name in ("adjusted_line_items", "advances", "billing", "credit_notes")),
+                *(f"{SALES}.{name}" for name in ("draft_lines", "offers", "progress", "projects")),
                 *(
                     f"{SALES}.{name}"
                     for name in ("progress_statements", "sales_invoices", "sales_orders", "settlements")

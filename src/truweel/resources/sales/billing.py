@@ -1,62 +1,48 @@
-"""How drafts are made: invoices of orders, work orders and phases, credit notes of invoices (catalogue 7.5, 7.7, 8.3).
+"""How drafts of invoices are made of orders, work orders, phases and purchases (catalogue 7.7, 8.3).
 
 What is open of a source is a balance that the lines made here move, so a draft that is deleted frees it by itself. The
 sources are locked before anything is decided by what is open.
 """
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.lines import COUNTING, Line, choose_tariff
+from truweel.resources.documents.lines import COUNTING, Line
 from truweel.resources.documents.prices import SALE_PRICE
-from truweel.resources.documents.totals import Discounts, Totals, line_amount, split, total
+from truweel.resources.documents.totals import Discounts
 from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice, PurchaseInvoiceLineItem
+from truweel.resources.sales.advances import add_advance, open_advances, take_advances_off
+from truweel.resources.sales.draft_lines import (
+    COPIED,
+    add_heading,
+    add_line,
+    complete_line,
+    describe_source,
+    sum_lines,
+    total_lines,
+)
 from truweel.resources.sales.projects import Project
-from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem, choose_journal
+from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
 from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
 from truweel.resources.sales.settlements import Settlement, SettlementLineItem
 from truweel.resources.work.work_order_entries import MaterialEntry, TimeEntry
 from truweel.resources.work.work_orders import WorkOrder
-from truweel.schema import Field, Id, Refused, Work, meta
-from truweel.schema.numbers import round_to_cents, round_to_millionths
+from truweel.schema import Id, Refused, Work, meta
+from truweel.schema.numbers import round_to_millionths
 
 if TYPE_CHECKING:
     from truweel.resources.company.journals import Journal
-    from truweel.resources.company.vat_tariffs import VatTariff
     from truweel.resources.stock.articles import Article
 
-__all__ = [
-    "MAX_SOURCES",
-    "Basket",
-    "Wish",
-    "bill",
-    "bill_phase",
-    "collect",
-    "credit",
-    "open_advances",
-    "take_advances_off",
-]
+__all__ = ["MAX_SOURCES", "Basket", "Wish", "bill", "bill_phase", "collect"]
 
 MAX_SOURCES = 100
 """Records that are collected at once."""
 ZERO, ONE = Decimal(0), Decimal(1)
 TEXTS = ("TITLE", "TEXT", "SUM")
 """The lines that an invoice has for the reader; a variant is not sold."""
-COPIED = (
-    Line.type, Line.unitType, Line.description, Line.extraDescription, Line.chapter, Line.styleName, Line.articleId,
-    Line.materialId, Line.installationId, Line.activityId, Line.postId, Line.price, Line.costPrice, Line.discount,
-    Line.vatTariffId, Line.generalLedgerAccountId, Line.projectId, Line.imageId, Line.customPrice,
-)  # fmt: skip
-"""What a line of an invoice has from the line of the order, and one of a credit note from that of the invoice."""
-SOURCES: tuple[Field, ...] = (
-    SalesInvoiceLineItem.orderId, SalesInvoiceLineItem.orderLineItemId, SalesInvoiceLineItem.settlementLineItemId,
-    SalesInvoiceLineItem.workOrderId, SalesInvoiceLineItem.advanceInvoiceId,
-)  # fmt: skip
-"""Where a line of an invoice comes from."""
 PARTIES = (
     SalesOrder.clientId, SalesOrder.endClientId, SalesOrder.companyId, SalesOrder.clientReference,
     SalesOrder.assignedUserId, SalesOrder.title,
@@ -64,8 +50,6 @@ PARTIES = (
 """What an invoice has from its order or work order."""
 ORDERED = (SalesOrder.clientContactId, SalesOrder.paymentConditionId, SalesOrder.currency)
 """What it has from an order besides."""
-
-
 PATHS = {SalesOrder: "sales-orders", WorkOrder: "work-orders", Project: "projects"}
 Source = SalesOrder | WorkOrder | Project
 """What says whose an invoice is."""
@@ -251,7 +235,7 @@ def _pass_on(work: Work, draft: SalesInvoice, purchases: Purchases) -> None:
         own.projectId = owner.id if isinstance(owner, Project) else line.projectId or owner.projectId
         own.orderId = owner.id if isinstance(owner, SalesOrder) else None
         work.fill(own, SALE_PRICE)
-        _complete(work, own)
+        complete_line(work, own)
         line.invoicedOnSalesInvoiceId = draft.id
 
 
@@ -269,56 +253,10 @@ def bill_phase(
         draft = _start(work, order, wish)
         draft.advancePayment, draft.advancePercentage = True, phase.percentage
         draft.originType = "ADVANCE"
-        _add_advance(work, draft, order, phase)
+        add_advance(work, draft, order, phase)
     draft.invoicePhaseId = phase.id
     phase.salesInvoiceId = draft.id
     return draft
-
-
-def credit(
-    work: Work,
-    invoice: SalesInvoice,
-    wishes: Sequence[dict[str, Any]],
-    date: str | None,
-    journal_id: "Id[Journal] | None",
-) -> SalesInvoice:
-    """The draft of a credit note of all lines of a booked invoice, or of so many units of some."""
-    if invoice.type != "INVOICE" or not invoice.booked:
-        raise Refused("Only a booked invoice can be credited.")
-    note = work.make(SalesInvoice)
-    note.type, note.creditedInvoiceId = "CREDIT_NOTE", invoice.id
-    work.copy(
-        invoice, note, SalesInvoice.clientId, SalesInvoice.endClientId, SalesInvoice.companyId, SalesInvoice.title,
-        SalesInvoice.currency, SalesInvoice.globalDiscount, SalesInvoice.clientReference,
-        SalesInvoice.financialDiscountPercentage, SalesInvoice.advancePayment, SalesInvoice.advancePercentage,
-    )  # fmt: skip
-    note.journalId = journal_id or choose_journal(note, work) or invoice.journalId
-    note.date = date or work.today.isoformat()
-    note.originType, note.originRef = "CREDIT", f"/sales-invoices/{invoice.id}"
-    quantities = _wished(invoice.lineItems, wishes, "lineItemId", lambda line: line.quantity or ZERO)
-    for line in invoice.lineItems:
-        if line.id in quantities:
-            own = _add(work, note, line, *SOURCES, quantity=quantities[line.id])
-            if own.quantity == line.quantity:
-                own.agreedTotal = line.agreedTotal
-    gross, credited = _gross(invoice.lineItems), _gross(note.lineItems)
-    if invoice.globalDiscountAmount:  # the part of a fixed discount that the lines had
-        note.globalDiscountAmount = round_to_cents(invoice.globalDiscountAmount * credited / gross) if gross else None
-    return note
-
-
-def _wished(lines: Iterable[Any], wishes: Sequence[dict[str, Any]], member: str, whole: Any) -> dict[int, Decimal]:
-    """Line → units that are asked for; all lines, whole, where nobody asks. Refused for a line of another document."""
-    known = {line.id: line for line in lines}
-    if not wishes:
-        return {id: whole(line) for id, line in known.items()}
-    quantities: dict[int, Decimal] = {}
-    for wish in wishes:
-        line = known.get(wish[member])
-        if line is None:
-            raise Refused(f"`{member}` {wish[member]} is no line of it.")
-        quantities[line.id] = whole(line) if wish["quantity"] is None else wish["quantity"]
-    return quantities
 
 
 def _start(work: Work, source: Source, wish: Wish) -> SalesInvoice:
@@ -359,7 +297,7 @@ def _add_order(work: Work, draft: SalesInvoice, order: SalesOrder, wish: Wish, *
     _add_discounts(work, draft, order, lines, discounts)
     for change, own in changes.items():
         _add_discounts(work, draft, order, own, _discounts(draft, change))
-    take_advances_off(work, draft, order, advances, _gross(draft.lineItems[start:]))
+    take_advances_off(work, draft, order, advances, sum_lines(draft.lineItems[start:]))
 
 
 def _add_order_lines(work: Work, draft: SalesInvoice, order: SalesOrder, strategy: str, *, is_alone: bool) -> None:
@@ -367,14 +305,16 @@ def _add_order_lines(work: Work, draft: SalesInvoice, order: SalesOrder, strateg
     if not open_lines:
         return
     if not is_alone:
-        _add_text(work, draft, _heading(order), orderId=order.id)
+        add_heading(work, draft, describe_source(order), orderId=order.id)
     for line in order.lineItems:
         if line.type in TEXTS:
-            _add(work, draft, line, orderId=order.id, quantity=line.quantity)
+            add_line(work, draft, line, orderId=order.id, quantity=line.quantity)
         elif line.id in open_lines:
             quantity = _open(line, strategy)
             project_id = line.projectId or order.projectId
-            _add(work, draft, line, orderId=order.id, orderLineItemId=line.id, quantity=quantity, projectId=project_id)
+            add_line(
+                work, draft, line, orderId=order.id, orderLineItemId=line.id, quantity=quantity, projectId=project_id
+            )
 
 
 def _add_changes(
@@ -388,9 +328,9 @@ def _add_changes(
     for change in changes:
         open_lines = [line for line in change.lineItems if line.type == COUNTING and _open(line, "FULL")]
         if open_lines:
-            _add_text(work, draft, _heading(change), orderId=order.id)
+            add_heading(work, draft, describe_source(change), orderId=order.id)
         added[change] = [
-            _add(
+            add_line(
                 work, draft, line, orderId=order.id, settlementLineItemId=line.id, quantity=_open(line, "FULL"),
                 projectId=line.projectId or order.projectId,
             )
@@ -449,15 +389,15 @@ def _raise_unless_open(work: Work, work_order: WorkOrder) -> None:
 def _add_work_order(work: Work, draft: SalesInvoice, work_order: WorkOrder) -> None:
     """A heading, then the lines, hours, equipment and kilometres of a work order that come to something."""
     sources = {"workOrderId": work_order.id, "orderId": work_order.salesOrderId, "projectId": work_order.projectId}
-    _add_text(work, draft, _heading(work_order), **sources)
+    add_heading(work, draft, describe_source(work_order), **sources)
     for line in work_order.lineItems:
         if line.type in (COUNTING, *TEXTS):
             own = work.add(draft, SalesInvoice.lineItems)
             work.copy(line, own, *(member for member in COPIED if member.name in line.__dict__))
-            _complete(work, own, quantity=line.quantity, **sources)
+            complete_line(work, own, quantity=line.quantity, **sources)
     for members in _entries(work, work_order):
         if members["quantity"] and members["price"]:
-            _complete(work, work.add(draft, SalesInvoice.lineItems), **members, **sources)
+            complete_line(work, work.add(draft, SalesInvoice.lineItems), **members, **sources)
 
 
 def _entries(work: Work, work_order: WorkOrder) -> Iterator[dict[str, Any]]:
@@ -487,129 +427,12 @@ def _add_discounts(
     work: Work, draft: SalesInvoice, order: SalesOrder, lines: Sequence[SalesInvoiceLineItem], discounts: Discounts
 ) -> None:
     """The discounts on the whole as a line for each VAT rate."""
-    before, after = _totals(lines), _totals(lines, discounts)
+    before, after = total_lines(lines), total_lines(lines, discounts)
     for full, net in zip(before.vat, after.vat, strict=True):
         if full["base"] != net["base"]:
             members = {"description": "Korting", "price": full["base"] - net["base"], "quantity": -ONE}
-            _complete(work, work.add(draft, SalesInvoice.lineItems), **members, vatTariffId=full["vatTariffId"],
+            complete_line(work, work.add(draft, SalesInvoice.lineItems), **members, vatTariffId=full["vatTariffId"],
                       orderId=order.id)  # fmt: skip
-
-
-Rates = dict[tuple[str | None, Decimal], tuple["Id[VatTariff] | None", Decimal]]
-"""VAT category and percentage → the first tariff, and an amount."""
-
-
-def open_advances(work: Work, order: SalesOrder) -> Iterator[tuple[SalesInvoice, Rates]]:
-    """The advance invoices of an order, by day, and what of each is to be taken off yet, by VAT rate."""
-    lines = work.select(SalesInvoiceLineItem, SalesInvoiceLineItem.orderId.equals(order.id))
-    invoices = {line.id: _invoice_of(work, line) for line in lines}
-    advances = {invoice.id: invoice for invoice in invoices.values() if invoice.advancePayment and invoice.sign == 1}
-    for advance in sorted(advances.values(), key=lambda advance: (advance.date or "", advance.id)):
-        left = _rates(advance)
-        for note in work.select(SalesInvoice, SalesInvoice.creditedInvoiceId.equals(advance.id)):
-            for rate, (_, amount) in _rates(note).items() if note.booked else ():
-                _lower(left, rate, amount)
-        for line in lines:
-            if line.advanceInvoiceId == advance.id:
-                amount = invoices[line.id].sign * -(line.totalExclVat or ZERO)
-                _lower(left, (line.vatCategory, line.vatPercentage or ZERO), amount)
-        yield advance, left
-
-
-def _rates(invoice: SalesInvoice) -> Rates:
-    """What an invoice comes to by VAT rate, before a discount for early payment."""
-    discounts = Discounts(invoice.globalDiscount or ZERO, invoice.globalDiscountAmount or ZERO)
-    rows = _totals(invoice.lineItems, discounts).vat
-    return {(row["category"], row["percentage"]): (row["vatTariffId"], row["base"]) for row in rows}
-
-
-def _lower(rates: Rates, rate: tuple[str | None, Decimal], amount: Decimal) -> None:
-    if rate in rates:
-        tariff_id, base = rates[rate]
-        rates[rate] = tariff_id, base - amount
-
-
-def _invoice_of(work: Work, line: SalesInvoiceLineItem) -> SalesInvoice:
-    """The invoice of a line; it is not locked, as `work.parent` would."""
-    invoice = work.get(SalesInvoice, cast("Id[SalesInvoice]", meta(line).parent_id))
-    assert invoice is not None
-    return invoice
-
-
-def take_advances_off(
-    work: Work, draft: SalesInvoice, order: SalesOrder, advances: Iterable[tuple[SalesInvoice, Rates]], most: Decimal
-) -> None:
-    """A line below zero for each advance and VAT rate, no more than the invoice comes to; the rest waits."""
-    for advance, rates in advances:
-        for tariff_id, left in rates.values():
-            amount = min(left, most)
-            if amount > 0:
-                day = datetime.date.fromisoformat(advance.date) if advance.date else None
-                words = ("Voorschot", advance.logicId, day and f"{day:%d/%m/%Y}")
-                _complete(
-                    work, work.add(draft, SalesInvoice.lineItems), quantity=-ONE, price=amount, vatTariffId=tariff_id,
-                    description=" ".join(word for word in words if word), orderId=order.id, projectId=order.projectId,
-                    advanceInvoiceId=advance.id,
-                )  # fmt: skip
-                most -= amount
-
-
-def _add_advance(work: Work, draft: SalesInvoice, order: SalesOrder, phase: SalesOrderInvoicePhase) -> None:
-    """The lines of an advance: its amount, shared out over the VAT rates of the contract."""
-    contract = [*order.lineItems, *(line for change in order.list_changes(work) for line in change.lineItems)]
-    groups = [row for row in _totals(contract).vat if row["base"] > 0]
-    if phase.kind == "PERCENTAGE":
-        amount = round_to_cents(_gross(contract) * (phase.percentage or ZERO) / 100)
-        draft.globalDiscount = order.globalDiscount
-    else:
-        amount = phase.amount or ZERO
-    if amount <= 0 or not groups:
-        raise Refused("The phase comes to nothing: give it a percentage or amount, and the order lines.")
-    for row, share in zip(groups, split(amount, [row["base"] for row in groups]), strict=True):
-        if share:
-            _complete(
-                work, work.add(draft, SalesInvoice.lineItems), description=phase.name, price=share, quantity=ONE,
-                vatTariffId=row["vatTariffId"], orderId=order.id, projectId=order.projectId,
-            )  # fmt: skip
-
-
-def _add(work: Work, document: SalesInvoice, line: Line, *members: Field, **more: Any) -> SalesInvoiceLineItem:
-    """A line of an invoice as `line`, but for `more`."""
-    own = work.add(document, SalesInvoice.lineItems)
-    work.copy(line, own, *COPIED, *members)
-    _complete(work, own, **more)
-    return own
-
-
-def _complete(work: Work, line: SalesInvoiceLineItem, **members: Any) -> None:
-    """Set `members` of a new line, and what totals are made of."""
-    for name, value in members.items():
-        if value is not None:
-            setattr(line, name, value)
-    if line.type == COUNTING and line.vatTariffId is None:
-        line.vatTariffId = choose_tariff(line, work)
-    tariff = work.follow(line, SalesInvoiceLineItem.vatTariffId)
-    if tariff is not None:
-        line.vatCategory, line.vatPercentage = tariff.category, tariff.percentage
-    is_counting = line.type == COUNTING
-    line.totalExclVat = line_amount(line.quantity, line.price, line.discount) if is_counting else ZERO
-
-
-def _add_text(work: Work, draft: SalesInvoice, text: str, **sources: Any) -> None:
-    _complete(work, work.add(draft, SalesInvoice.lineItems), type="TITLE", description=text, **sources)
-
-
-def _heading(source: SalesOrder | WorkOrder | Settlement) -> str:
-    """Number, day and subject."""
-    return name_document(source.logicId, source.date, source.title) or str(source.id)
-
-
-def _totals(lines: Iterable[Any], discounts: Discounts = Discounts()) -> Totals:  # noqa: B008  # it is frozen
-    return total([line for line in lines if line.type == COUNTING], discounts)
-
-
-def _gross(lines: Iterable[Any]) -> Decimal:
-    return sum((line.totalExclVat or ZERO for line in lines if line.type == COUNTING), ZERO)
 
 
 def _path(source: Source) -> str:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from truweel.errors import ValidationError
 from truweel.resources.documents.lines import COUNTING, Line
-from truweel.resources.sales.billing import open_advances, take_advances_off
+from truweel.resources.sales.advances import open_advances, take_advances_off
 from truweel.resources.sales.offers import Offer
 from truweel.resources.sales.progress_statements import AGREED, INVOICED, ProgressStatement, ProgressStatementLineItem
 from truweel.resources.sales.projects import Project

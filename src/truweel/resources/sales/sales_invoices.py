@@ -669,7 +669,7 @@ class SalesInvoice(
         ],
     ) -> "SalesInvoice":
         """Make a credit note of all its lines, or of some in part, a draft."""
-        from truweel.resources.sales.billing import credit  # it makes invoices
+        from truweel.resources.sales.credit_notes import credit  # it makes invoices
 
         return credit(work, self, lines, date, journalId)
 
