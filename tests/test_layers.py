@@ -298,7 +298,7 @@ MODULE_CIRCLES = frozenset(
         frozenset(
             {
                 *(f"{SALES}.{name}" for name in ("adjusted_line_items", "advances", "billing", "credit_notes")),
-                *(f"{SALES}.{name}" for name in ("draft_lines", "offers", "progress", "projects")),
+                *(f"{SALES}.{name}" for name in ("draft_lines", "offers", "progress", "progress_lines", "projects")),
                 *(
                     f"{SALES}.{name}"
                     for name in ("progress_statements", "sales_invoices", "sales_orders", "settlements")

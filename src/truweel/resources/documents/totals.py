@@ -27,8 +27,10 @@ __all__ = [
     "VatTotal",
     "bounded",
     "line_amount",
+    "percent_of",
     "split",
     "total",
+    "units_of",
 ]
 
 LIMIT = Decimal(10**15)
@@ -203,3 +205,16 @@ def split(amount: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
         for index in by_remainder[: int(left / step)]:
             shares[index] += step
         return shares
+
+
+def percent_of(part: Decimal, whole: Decimal | None) -> Decimal | None:
+    """`part` in percent of `whole`, None of nothing."""
+    if not whole:
+        return None
+    return EXACT.divide(EXACT.multiply(part, HUNDRED), whole).quantize(Decimal("0.0001"), ROUND_HALF_UP, EXACT)
+
+
+def units_of(whole: Decimal | None, percentage: Decimal) -> Decimal:
+    """`percentage` of `whole` units."""
+    units = EXACT.divide(EXACT.multiply(whole or ZERO, percentage), HUNDRED)
+    return units.quantize(Decimal("0.000001"), ROUND_HALF_UP, EXACT)

@@ -9,7 +9,8 @@ from truweel.errors import ValidationError
 from truweel.resources.documents.lines import COUNTING, Line
 from truweel.resources.sales.advances import open_advances, take_advances_off
 from truweel.resources.sales.offers import Offer
-from truweel.resources.sales.progress_statements import AGREED, INVOICED, ProgressStatement, ProgressStatementLineItem
+from truweel.resources.sales.progress_lines import AGREED, ProgressStatementLineItem
+from truweel.resources.sales.progress_statements import INVOICED, ProgressStatement
 from truweel.resources.sales.projects import Project
 from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
 from truweel.resources.sales.sales_orders import SalesOrder
