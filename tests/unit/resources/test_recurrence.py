@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from truweel.resources.documents.recurrence import add_months, list_days
+from truweel.resources.documents.recurrence import PERIOD_UNITS, add_months, count_before, list_days
 
 
 def days(start: str, unit: str, count: int = 1, number: int = 4, holidays: frozenset[str] = frozenset()) -> list[str]:
@@ -35,6 +35,27 @@ def test_working_days_skip_weekends_and_holidays() -> None:
         "2026-05-13", "2026-05-15", "2026-05-18", "2026-05-19",
     ]  # fmt: skip
     assert days("2026-05-23", "WORKING_DAY", 5, 2, holidays) == ["2026-05-26", "2026-06-02"]
+
+
+@pytest.mark.parametrize("unit", PERIOD_UNITS)
+@pytest.mark.parametrize("start", ["2024-02-29", "2026-01-31", "2026-12-28"])
+@pytest.mark.parametrize("count", [1, 3])
+def test_days_that_are_skipped_are_those_before(unit: str, start: str, count: int) -> None:
+    first = datetime.date.fromisoformat(start)
+    days = list(islice(list_days(first, unit, count), 900))
+    for offset in range(-40, 800, 7):
+        day = first + datetime.timedelta(days=offset)
+        skipped, earlier = count_before(first, unit, count, day), sum(other < day for other in days)
+        if skipped < len(days) - 3:
+            assert skipped in ((0,) if unit == "WORKING_DAY" else (earlier, max(earlier - 1, 0)))
+            assert list(islice(list_days(first, unit, count, skipped=skipped), 3)) == days[skipped : skipped + 3]
+
+
+def test_what_began_with_the_calendar_is_as_near_as_what_began_today() -> None:
+    day = datetime.date(2026, 3, 2)
+    for unit, number in (("DAY", 739676), ("WEEK", 105668), ("MONTH", 24302), ("YEAR", 2025)):
+        assert count_before(datetime.date.min, unit, 1, day) == number
+        assert next(list_days(datetime.date.min, unit, 1, skipped=number)) <= day
 
 
 @pytest.mark.parametrize("unit", ["DAY", "WORKING_DAY", "WEEK", "MONTH", "YEAR"])

@@ -38,7 +38,9 @@ def list_days(
 
 
 def count_before(start: datetime.date, unit: str, count: int, day: datetime.date) -> int:
-    """How many days of `list_days`, but of working days, surely come before `day`: all that do, or all but one."""
+    """How many days of `list_days` surely come before `day`: all that do, or all but one; 0 of working days."""
+    if unit == "WORKING_DAY":
+        return 0
     if unit in MONTHS:
         passed, step = (day.year - start.year) * 12 + day.month - start.month, count * MONTHS[unit]
     else:

@@ -3,7 +3,7 @@
 import datetime
 from typing import TYPE_CHECKING
 
-from truweel.resources.documents.recurrence import PERIOD_UNITS, list_days
+from truweel.resources.documents.recurrence import PERIOD_UNITS, count_before, list_days
 from truweel.resources.work.public_holidays import PublicHoliday
 from truweel.schema import Boolean, Choice, Integer, LongText, Ref, Resource, Text, Work
 
@@ -34,5 +34,7 @@ class MaintenancePlan(Resource):
         """The first day after `day` of those counted from `anchor`, as ISO texts; None past the year 9999."""
         unit = self.periodUnit or "YEAR"
         holidays = {holiday.date for holiday in work.select(PublicHoliday)} if unit == "WORKING_DAY" else set()
-        days = list_days(datetime.date.fromisoformat(anchor), unit, self.periodCount or 1, holidays)
+        start, count = datetime.date.fromisoformat(anchor), self.periodCount or 1
+        passed = count_before(start, unit, count, datetime.date.fromisoformat(day))
+        days = list_days(start, unit, count, holidays, passed)
         return next((due for due in map(datetime.date.isoformat, days) if due > day), None)

@@ -9,7 +9,7 @@ import msgspec
 
 from truweel.resources.documents.lines import Line, LinedDocument
 from truweel.resources.documents.prices import SaleLine
-from truweel.resources.documents.recurrence import PERIOD_UNITS, add_months, list_days
+from truweel.resources.documents.recurrence import PERIOD_UNITS, add_months, count_before, list_days
 from truweel.resources.documents.totals import VatTotal
 from truweel.resources.relations.clients import Client
 from truweel.resources.sales.price_indices import PriceIndex
@@ -177,17 +177,20 @@ class Subscription(
         if work.is_loaded(self, "lineItems"):
             self.totalCostExclVat = self.total_lines(work).cost
 
-    def days(self, work: Work) -> Iterator[datetime.date]:
-        """All days of it, from its start."""
+    def days(self, work: Work, around: str | None = None) -> Iterator[datetime.date]:
+        """All days of it from its start, or from the last one before the day `around` at the latest."""
         holidays: set[str] = set()
         if self.periodUnit == "WORKING_DAY":
             holidays = {holiday.date for holiday in work.select(PublicHoliday)}
-        return list_days(datetime.date.fromisoformat(self.startDate), self.periodUnit, self.periodCount or 1, holidays)
+        start, count, passed = datetime.date.fromisoformat(self.startDate), self.periodCount or 1, 0
+        if around is not None:
+            passed = count_before(start, self.periodUnit, count, datetime.date.fromisoformat(around))
+        return list_days(start, self.periodUnit, count, holidays, max(passed - 1, 0))
 
     def around(self, date: str, work: Work) -> tuple[str | None, str | None]:
         """The last of its days before `date`, and the first one after it."""
         before: str | None = None
-        for day in map(datetime.date.isoformat, self.days(work)):
+        for day in map(datetime.date.isoformat, self.days(work, date)):
             if day > date:
                 return before, day
             if day < date:
