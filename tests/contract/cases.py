@@ -15,6 +15,7 @@ from truweel.schema.registry import load_registry
 __all__ = [
     "ALL",
     "CHILDREN",
+    "COLLECTIONS",
     "CREATED",
     "EXTRA",
     "FREELY_DELETED",
@@ -37,8 +38,9 @@ COLLECTIONS = [c for c in load_registry() if not c.single]
 ALL = [c.key for c in COLLECTIONS]
 ROOTS = [c.key for c in COLLECTIONS if not c.parent]
 CHILDREN = [c.key for c in COLLECTIONS if c.parent]
-CREATED = [c.key for c in COLLECTIONS if "create" in c.options.verbs]
-UPDATED = [c.key for c in COLLECTIONS if "update" in c.options.verbs]
+CREATED = [c.key for c in COLLECTIONS if "create" in c.options.verbs and c.per is None]
+UPDATED = [c.key for c in COLLECTIONS if "update" in c.options.verbs and c.per is None]
+"""Those with all verbs. Of what balances make there is one for each key, for ever: see tests/rules."""
 FREELY_DELETED = [key for key in UPDATED if not load_registry()[key].rules.check_deletion]
 """Those that no rule of the trade keeps: for the others see tests/rules."""
 EXTRA = [c.key for c in COLLECTIONS if c.extra]

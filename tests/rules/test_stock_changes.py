@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 from truweel.errors import ApiError
 from truweel.operations import write
 from truweel.operations.answer import Context
@@ -163,11 +163,44 @@ def test_stock_of_each_location_is_a_row_that_the_first_move_makes(stock: Stock)
     only = admin.items(f"{path}/stock-levels", {"stockLocationId": stock.van})
     assert [level["stockLocationId"] for level in only] == [stock.van]
     with stock.world.unchanged():
-        admin.post(f"{path}/stock-levels", {"stockLocationId": stock.van}, status=403)
-        admin.merge(f"{path}/stock-levels/{only[0]['id']}", {"totalStock": 9}, status=403)
+        twice = json_body(admin.post(f"{path}/stock-levels", {"stockLocationId": stock.van}, status=400))
+        answer = admin.merge(f"{path}/stock-levels/{only[0]['id']}", {"totalStock": 9})
         admin.delete(f"{path}/stock-levels/{only[0]['id']}", status=403)
+    message = f"has a stock level already; change {only[0]['id']}"
+    assert twice["errors"] == [fault("stockLocationId", message)]
+    assert answer.headers["truweel-warning"] == "totalStock: is set by the server; the value sent was not taken"
     stock.world.strict.put(path, json_body(admin.get(f"{path}?include=stockLevels")) | {"stockLevels": []})
     assert levels() == {stock.depot: (8, 8, 0), stock.van: (Decimal("3.5"), Decimal("3.5"), 0)}
+    assert examine(stock.world.database, stock.world.registry).findings == []
+    assert examine_rules(stock.world.database, stock.world.registry) == []
+
+
+def test_minimum_target_and_shelf_of_a_location_are_set_by_hand(stock: Stock) -> None:
+    article, admin = stock.article(), stock.world.admin
+    path, names = f"/articles/{article}", ("totalStock", "minimumStock", "targetStock", "stockPlace")
+    body = {"stockLocationId": stock.van, "minimumStock": 2, "targetStock": 10, "stockPlace": "Bak 3"}
+    with stock.world.changes() as change:
+        level = json_body(admin.post(f"{path}/stock-levels", body, status=201))
+    assert [event[0] for event in change.events] == ["article.updated"]
+    own = f"{path}/stock-levels/{level['id']}"
+    version = admin.get(path).headers["etag"].partition("-")[0]
+    stock.move(article, "12", toStockLocationId=stock.van)  # the row is there already
+    stock.move(article, "5", toStockLocationId=stock.depot)
+    assert admin.get(path).headers["etag"].partition("-")[0] == version
+    assert [admin.read(own)[name] for name in names] == [12, 2, 10, "Bak 3"]
+    admin.merge(own, {"minimumStock": 4, "stockPlace": None})
+    whole = admin.read(own)
+    stock.move(article, "1", fromStockLocationId=stock.van)
+    answer = admin.put(own, whole | {"targetStock": 20})  # read before it moved: the stock stays
+    assert "totalStock: is set by the server" in answer.headers["truweel-warning"]
+    assert [admin.read(own)[name] for name in names] == [11, 4, 20, None]
+    with stock.world.unchanged():
+        moved = json_body(admin.merge(own, {"stockLocationId": stock.depot}, status=400))
+        below = json_body(admin.merge(own, {"minimumStock": -1}, status=400))
+        admin.post(f"{path}/stock-levels", {"minimumStock": 1}, status=400)
+    assert moved["errors"] == [fault("stockLocationId", f"can't change: it is the stock at location {stock.van}")]
+    assert below["errors"] == [fault("minimumStock", "must be 0 or more", "out_of_range", min=0)]
+    assert stock.total(article) == 16
     assert examine(stock.world.database, stock.world.registry).findings == []
     assert examine_rules(stock.world.database, stock.world.registry) == []
 

@@ -60,6 +60,8 @@ __all__ = [
     "ArticleSaleUnitPatch",
     "ArticleSaleUnitWrite",
     "ArticleStockLevel",
+    "ArticleStockLevelPatch",
+    "ArticleStockLevelWrite",
     "ArticleSupplier",
     "ArticleSupplierPatch",
     "ArticleSupplierWrite",
@@ -1503,7 +1505,7 @@ class ArticleSaleUnitWrite(Body, kw_only=True):
 
 
 class ArticleStockLevel(Record, kw_only=True):
-    """The stock of an article at one location; it is there from the first booked change on."""
+    """The stock of an article at one location, and how much is to be there. The first booked change makes it, where nobody did."""
 
     created_at: dt.datetime
     """When it was created."""
@@ -1519,8 +1521,8 @@ class ArticleStockLevel(Record, kw_only=True):
     """When it was locked; a locked record refuses changes with 409."""
     deleted_at: dt.datetime | None = None
     """When it was deleted; null in every record that GET answers."""
-    stock_location_id: str | None = None
-    """The location. Id of one of `stock-locations`."""
+    stock_location_id: str
+    """The location; it stays the same. Id of one of `stock-locations`."""
     minimum_stock: Decimal | None = None
     """Below this it is to be ordered for the location."""
     target_stock: Decimal | None = None
@@ -1535,6 +1537,36 @@ class ArticleStockLevel(Record, kw_only=True):
     """Units in stock there that are not promised from there."""
     stock_location: StockLocation | None = None
     """Null unless included: `include=stockLocation`."""
+
+
+class ArticleStockLevelPatch(Body, kw_only=True):
+    """RFC 7396: members that are named change, null clears one, the others stay."""
+
+    id: str | None | UnsetType = UNSET
+    """Of a child that is there already, to keep it when an array of children is written."""
+    stock_location_id: str | UnsetType = UNSET
+    """The location; it stays the same. Id of one of `stock-locations`."""
+    minimum_stock: Number | None | UnsetType = UNSET
+    """Below this it is to be ordered for the location."""
+    target_stock: Number | None | UnsetType = UNSET
+    """Up to this it is ordered for the location."""
+    stock_place: str | None | UnsetType = UNSET
+    """Shelf at the location; information only."""
+
+
+class ArticleStockLevelWrite(Body, kw_only=True):
+    """A body."""
+
+    id: str | None | UnsetType = UNSET
+    """Of a child that is there already, to keep it when an array of children is written."""
+    stock_location_id: str
+    """The location; it stays the same. Id of one of `stock-locations`."""
+    minimum_stock: Number | None | UnsetType = UNSET
+    """Below this it is to be ordered for the location."""
+    target_stock: Number | None | UnsetType = UNSET
+    """Up to this it is ordered for the location."""
+    stock_place: str | None | UnsetType = UNSET
+    """Shelf at the location; information only."""
 
 
 class ArticleSupplier(Record, kw_only=True):

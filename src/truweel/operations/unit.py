@@ -1117,8 +1117,8 @@ class Unit:
         for entry in list(self._entries.values()):
             if not entry.differs():
                 continue
-            if not entry.collection.per:  # a balance changes no version, and a row of balances none either
-                root = self.root_of(entry)
+            root = self.root_of(entry)
+            if not entry.collection.per or root.edited:  # a balance changes no version, nor does a row that it makes
                 root.keep()
                 changed[root.key] = root
             changed[entry.key] = entry

@@ -489,7 +489,8 @@ class Collection:
     @cached_property
     def writable_children(self) -> dict[str, "Collection"]:
         """Those that a body may hold; the others are the engine's, or a rule's."""
-        return {name: child for name, child in self.child_fields.items() if not child.is_only_read}
+        kinds = self.child_fields.items()
+        return {name: child for name, child in kinds if not child.is_only_read and child.per is None}
 
     @cached_property
     def is_only_read(self) -> bool:

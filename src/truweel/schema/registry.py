@@ -208,8 +208,8 @@ class Registry:
                 raise DeclarationError(
                     f"{name}: per='{field.per}' must be a reference of a child and a key of {ledger.__name__}"
                 )
-            if collection.options.verbs - {"list", "get"}:
-                raise DeclarationError(f"{name}: the engine makes these records; verbs are 'list' and 'get'")
+            if "delete" in collection.options.verbs:
+                raise DeclarationError(f"{name}: the engine makes these records; verbs are all but 'delete'")
         self.balances.setdefault(ledger.name, []).append((collection, field))
 
     def _lock_order(self) -> list[str]:

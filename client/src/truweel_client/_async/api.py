@@ -205,7 +205,7 @@ class AsyncArticles(AsyncReads[m.Article], AsyncCreates[m.Article, m.ArticleWrit
         return AsyncArticlesAdditionalItems(self._transport, self._below(id_text(record), "additional-items"))
 
     def stock_levels(self, record: Id) -> AsyncArticlesStockLevels:
-        """What belongs to a record: The stock of an article at one location; it is there from the first booked change on."""
+        """What belongs to a record: The stock of an article at one location, and how much is to be there. The first booked change makes it, where nobody did."""
         return AsyncArticlesStockLevels(self._transport, self._below(id_text(record), "stock-levels"))
 
     def article_suppliers(self, record: Id) -> AsyncArticlesArticleSuppliers:
@@ -295,8 +295,8 @@ class AsyncArticlesSaleUnits(AsyncReads[m.ArticleSaleUnit], AsyncCreates[m.Artic
         return self._list(m.ArticleSaleUnit, query, q.ArticlesSaleUnitsQuery)
 
 
-class AsyncArticlesStockLevels(AsyncReads[m.ArticleStockLevel]):
-    """The stock of an article at one location; it is there from the first booked change on."""
+class AsyncArticlesStockLevels(AsyncReads[m.ArticleStockLevel], AsyncCreates[m.ArticleStockLevel, m.ArticleStockLevelWrite], AsyncUpdates[m.ArticleStockLevel, m.ArticleStockLevelWrite, m.ArticleStockLevelPatch]):
+    """The stock of an article at one location, and how much is to be there. The first booked change makes it, where nobody did."""
 
     record = m.ArticleStockLevel
 

@@ -206,7 +206,7 @@ class Articles(Reads[m.Article], Creates[m.Article, m.ArticleWrite], Updates[m.A
         return ArticlesAdditionalItems(self._transport, self._below(id_text(record), "additional-items"))
 
     def stock_levels(self, record: Id) -> ArticlesStockLevels:
-        """What belongs to a record: The stock of an article at one location; it is there from the first booked change on."""
+        """What belongs to a record: The stock of an article at one location, and how much is to be there. The first booked change makes it, where nobody did."""
         return ArticlesStockLevels(self._transport, self._below(id_text(record), "stock-levels"))
 
     def article_suppliers(self, record: Id) -> ArticlesArticleSuppliers:
@@ -296,8 +296,8 @@ class ArticlesSaleUnits(Reads[m.ArticleSaleUnit], Creates[m.ArticleSaleUnit, m.A
         return self._list(m.ArticleSaleUnit, query, q.ArticlesSaleUnitsQuery)
 
 
-class ArticlesStockLevels(Reads[m.ArticleStockLevel]):
-    """The stock of an article at one location; it is there from the first booked change on."""
+class ArticlesStockLevels(Reads[m.ArticleStockLevel], Creates[m.ArticleStockLevel, m.ArticleStockLevelWrite], Updates[m.ArticleStockLevel, m.ArticleStockLevelWrite, m.ArticleStockLevelPatch]):
+    """The stock of an article at one location, and how much is to be there. The first booked change makes it, where nobody did."""
 
     record = m.ArticleStockLevel
 

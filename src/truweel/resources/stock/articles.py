@@ -296,12 +296,15 @@ class ArticleStockLevel(
     path="stock-levels",
     parent="articles",
     type="article-stock-level",
-    verbs=frozenset({"list", "get"}),
+    verbs=frozenset({"list", "get", "create", "update"}),
     revision=2,
 ):
-    """The stock of an article at one location; it is there from the first booked change on."""
+    """The stock of an article at one location, and how much is to be there. The first booked change makes it, where
+    nobody did."""
 
-    stockLocationId = Ref["StockLocation"]("stock-locations", read_only=True, filter=True, doc="The location.")
+    stockLocationId = Ref["StockLocation"](
+        "stock-locations", required=True, filter=True, doc="The location; it stays the same."
+    )
     totalStock = Balance(
         StockMove.quantity, by=StockMove.articleId, per="stockLocationId", quiet=True, doc="Units in stock there."
     )
@@ -310,18 +313,25 @@ class ArticleStockLevel(
         doc="Units that orders promise from there and have not delivered.",
     )  # fmt: skip
     availableStock = BalanceFormula(doc="Units in stock there that are not promised from there.")
-    minimumStock = DecimalField(
-        read_only=True, since=2, doc="Below this it is to be ordered for the location.", example=10
-    )
-    targetStock = DecimalField(read_only=True, since=2, doc="Up to this it is ordered for the location.", example=50)
-    stockPlace = Text(
-        max_length=120, read_only=True, since=2, doc="Shelf at the location; information only.", example="B-12-3"
-    )
+    minimumStock = DecimalField(minimum=0, since=2, doc="Below this it is to be ordered for the location.", example=10)
+    targetStock = DecimalField(minimum=0, since=2, doc="Up to this it is ordered for the location.", example=50)
+    stockPlace = Text(max_length=120, since=2, doc="Shelf at the location; information only.", example="B-12-3")
 
     @formula(availableStock)
     def free_stock(self) -> Decimal:
         """Units in stock that are not promised."""
         return self.totalStock - self.reservedStock
+
+    @check
+    def be_one_of_its_location(self, before: "ArticleStockLevel | None", work: Work) -> Iterable[Fault]:
+        """Each location has one, for ever."""
+        if before is not None:
+            if before.stockLocationId != self.stockLocationId:
+                yield Fault("stockLocationId", f"can't change: it is the stock at location {before.stockLocationId}")
+        elif work.gives(self, ArticleStockLevel.stockLocationId):
+            for level in work.parent(self).stockLevels:
+                if level is not self and level.stockLocationId == self.stockLocationId:
+                    yield Fault("stockLocationId", f"has a stock level already; change {level.id}")
 
     @check
     def stay_above_zero(self, before: "ArticleStockLevel | None", work: Work) -> Iterable[Fault]:
