@@ -298,10 +298,17 @@ MODULE_CIRCLES = frozenset(
         frozenset(
             {
                 *(f"{SALES}.{name}" for name in ("adjusted_line_items", "advances", "billing", "credit_notes")),
-                *(f"{SALES}.{name}" for name in ("draft_lines", "offers", "progress", "progress_lines", "projects")),
+                *(f"{SALES}.{name}" for name in ("draft_lines", "offers", "progress", "progress_lines")),
+                *(f"{SALES}.{name}" for name in ("projects", "settlements")),
                 *(
                     f"{SALES}.{name}"
-                    for name in ("progress_statements", "sales_invoices", "sales_orders", "settlements")
+                    for name in (
+                        "progress_statements",
+                        "sales_invoice_lines",
+                        "sales_invoices",
+                        "sales_orders",
+                        "settlements",
+                    )
                 ),
                 *(f"{PURCHASING}.{name}" for name in ("approval_requests", "approvals", "ordering")),
                 *(f"{PURCHASING}.{name}" for name in ("price_requests", "purchase_invoices", "receipts")),

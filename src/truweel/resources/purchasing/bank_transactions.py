@@ -17,7 +17,7 @@ from truweel.resources.purchasing.bank_matching import (
 )
 from truweel.resources.purchasing.bank_statements import STATEMENT_FILE, BankStatement, import_statements
 from truweel.resources.purchasing.payment_files import InvoicePayment
-from truweel.resources.sales.sales_invoices import SalesInvoicePayment
+from truweel.resources.sales.sales_invoice_lines import SalesInvoicePayment
 from truweel.schema import (
     Balance,
     Boolean,

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from truweel.resources.documents.lines import COUNTING, Line
 from truweel.resources.documents.totals import split
-from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoice_lines import SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoices import SalesInvoice
 from truweel.schema import Choice, DecimalField, Id, LongText, Money, Ref, Resource, Text, Work
 from truweel.schema.numbers import round_to_millionths
 

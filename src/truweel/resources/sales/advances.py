@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from truweel.resources.documents.totals import Discounts, split
 from truweel.resources.sales.draft_lines import complete_line, sum_lines, total_lines
-from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoice_lines import SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoices import SalesInvoice
 from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase
 from truweel.schema import Id, Refused, Work, meta
 from truweel.schema.numbers import round_to_cents

@@ -24,7 +24,8 @@ from truweel.resources.sales.draft_lines import (
     total_lines,
 )
 from truweel.resources.sales.projects import Project
-from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoice_lines import SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoices import SalesInvoice
 from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
 from truweel.resources.sales.settlements import Settlement, SettlementLineItem
 from truweel.resources.work.work_order_entries import MaterialEntry, TimeEntry

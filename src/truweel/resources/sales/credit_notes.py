@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from truweel.resources.sales.draft_lines import SOURCES, add_line, sum_lines
-from truweel.resources.sales.sales_invoices import SalesInvoice, choose_journal
+from truweel.resources.sales.invoice_terms import choose_journal
+from truweel.resources.sales.sales_invoices import SalesInvoice
 from truweel.schema import Id, Refused, Work
 from truweel.schema.numbers import round_to_cents
 

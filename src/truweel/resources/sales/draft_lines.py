@@ -7,7 +7,8 @@ from typing import Any
 from truweel.resources.documents.labels import name_document
 from truweel.resources.documents.lines import COUNTING, Line, choose_tariff
 from truweel.resources.documents.totals import Discounts, Totals, line_amount, total
-from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoice_lines import SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoices import SalesInvoice
 from truweel.resources.sales.sales_orders import SalesOrder
 from truweel.resources.sales.settlements import Settlement
 from truweel.resources.work.work_orders import WorkOrder

@@ -31,7 +31,8 @@ from truweel.schema.outgoing_invoice import (
 )
 
 if TYPE_CHECKING:
-    from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+    from truweel.resources.sales.sales_invoice_lines import SalesInvoiceLineItem
+    from truweel.resources.sales.sales_invoices import SalesInvoice
 
 __all__ = ["compose_e_invoice", "find_own_company", "list_faults"]
 

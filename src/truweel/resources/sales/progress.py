@@ -12,7 +12,8 @@ from truweel.resources.sales.offers import Offer
 from truweel.resources.sales.progress_lines import AGREED, ProgressStatementLineItem
 from truweel.resources.sales.progress_statements import INVOICED, ProgressStatement
 from truweel.resources.sales.projects import Project
-from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoice_lines import SalesInvoiceLineItem
+from truweel.resources.sales.sales_invoices import SalesInvoice
 from truweel.resources.sales.sales_orders import SalesOrder
 from truweel.resources.sales.settlements import Settlement
 from truweel.schema import Fault, Id, Refused, Work

@@ -1,12 +1,9 @@
 """Sales invoices and credit notes: their lines, payments, and the credits that an invoice gets."""
 
-import calendar
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
-
-from msgspec import field as msgspec_field
 
 from truweel.error_codes import Code
 from truweel.resources.address import Address
@@ -14,12 +11,13 @@ from truweel.resources.company.journals import Journal
 from truweel.resources.company.payment_conditions import PaymentCondition
 from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.labels import name_document
-from truweel.resources.documents.ledgers import Advance, BankMatch, InvoicedAmount, InvoicedQuantity, InvoicedStatement
-from truweel.resources.documents.lines import COUNTING, LinedDocument, LineOutline, read_id
-from truweel.resources.documents.prices import SaleLine
+from truweel.resources.documents.ledgers import Advance, InvoicedAmount, InvoicedStatement
+from truweel.resources.documents.lines import LinedDocument
 from truweel.resources.documents.prints import INVOICED_TYPES
-from truweel.resources.documents.totals import Discounts, VatTotal, split
+from truweel.resources.documents.totals import Discounts, VatTotal
 from truweel.resources.sales.e_invoices import compose_e_invoice, list_faults
+from truweel.resources.sales.invoice_outlines import InvoiceLineOutline, share_out
+from truweel.resources.sales.invoice_terms import choose_discount_date, choose_expire_date, choose_journal
 from truweel.resources.sales.prints import InvoicePrint
 from truweel.resources.sales.reminders import (
     is_remindable,
@@ -58,11 +56,9 @@ from truweel.schema import (
     Ref,
     Refs,
     Refused,
-    Resource,
     StatusField,
     Sum,
     Text,
-    Today,
     Value,
     ValueObject,
     Work,
@@ -75,7 +71,6 @@ from truweel.schema import (
     formula,
     frozen,
     label,
-    meta,
     past,
     positive,
     posting,
@@ -89,20 +84,19 @@ from truweel.schema.printed_document import PrintedDocument
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
     from truweel.resources.company.users import User
-    from truweel.resources.purchasing.bank_transactions import BankTransaction
     from truweel.resources.purchasing.purchase_invoices import PurchaseInvoice
     from truweel.resources.relations.clients import Client
     from truweel.resources.relations.contacts import ClientContact
     from truweel.resources.sales.adjusted_line_items import SalesInvoiceAdjustedLineItem
     from truweel.resources.sales.progress_statements import ProgressStatement
     from truweel.resources.sales.projects import Project
-    from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase, SalesOrderLineItem
-    from truweel.resources.sales.settlements import SettlementLineItem
+    from truweel.resources.sales.sales_invoice_lines import SalesInvoiceLineItem, SalesInvoicePayment
+    from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderInvoicePhase
     from truweel.resources.sales.subscriptions import Subscription
     from truweel.resources.system.email_templates import EmailTemplate
     from truweel.resources.work.work_orders import WorkOrder
 
-__all__ = ["Credit", "CreditedLine", "SalesInvoice", "SalesInvoiceLineItem", "SalesInvoicePayment"]
+__all__ = ["Credit", "CreditedLine", "SalesInvoice"]
 
 
 LONGEST_TERM = 60
@@ -126,71 +120,6 @@ class Credit(Ledger, name="sales_credits"):
 def invoice_settings(work: Work) -> dict[str, Any]:
     """What holds for sales invoices in this firm."""
     return read_settings(work, Settings.invoices)
-
-
-def choose_discount_date(invoice: "SalesInvoice", work: Work) -> str | None:
-    """The last day of the discount for early payment, by date and payment condition; None without either."""
-    condition = work.follow(invoice, SalesInvoice.paymentConditionId)
-    if invoice.date is None or condition is None or condition.financialDiscountDays is None:
-        return None
-    day = datetime.date.fromisoformat(invoice.date) + datetime.timedelta(days=condition.financialDiscountDays)
-    return day.isoformat()
-
-
-def list_invoices(work_order: "WorkOrder", work: Work) -> "list[Id[SalesInvoice]]":
-    """The invoices, no credit notes, with a line of a work order."""
-    lines = work.select(SalesInvoiceLineItem, SalesInvoiceLineItem.workOrderId.equals(work_order.id))
-    ids = dict.fromkeys(cast("Id[SalesInvoice]", meta(line).parent_id) for line in lines)
-    invoices = (work.get(SalesInvoice, id) for id in ids)
-    return [invoice.id for invoice in invoices if invoice is not None and invoice.type == "INVOICE"]
-
-
-def choose_expire_date(invoice: "SalesInvoice", work: Work) -> str | None:
-    """The last day to pay by date and payment condition; None without either."""
-    condition = work.follow(invoice, SalesInvoice.paymentConditionId)
-    if invoice.date is None or condition is None:
-        return None
-    day = datetime.date.fromisoformat(invoice.date) + datetime.timedelta(days=condition.days or 0)
-    if condition.endOfMonth:
-        day = day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return day.isoformat()
-
-
-def choose_journal(invoice: "SalesInvoice", work: Work) -> "Id[Journal] | None":
-    """The journal of its company for what it is, else the default one of that kind: of the company, or of none."""
-    is_note = invoice.type == "CREDIT_NOTE"
-    company = work.follow(invoice, SalesInvoice.companyId)
-    if company is not None:
-        own = company.defaultCreditJournalId if is_note else company.defaultSalesJournalId
-        if own is not None:
-            return own
-    kind = "SALES_CREDIT" if is_note else "SALES"
-    journals = work.select(Journal, Journal.kind.equals(kind), Journal.default.equals(True))
-    by_company = {journal.companyId: journal.id for journal in reversed(journals)}
-    return by_company.get(invoice.companyId) or by_company.get(None)
-
-
-class InvoiceLineOutline(LineOutline, frozen=True, gc=False):
-    """What an invoice reads of a line that doesn't change."""
-
-    project_id: str | None = msgspec_field(name="projectId", default=None)
-    order_id: str | None = msgspec_field(name="orderId", default=None)
-    work_order_id: str | None = msgspec_field(name="workOrderId", default=None)
-
-    @property
-    def projectId(self) -> "Id[Project] | None":
-        """The project that it is for."""
-        return read_id(self.project_id)
-
-    @property
-    def orderId(self) -> "Id[SalesOrder] | None":
-        """The order that it is for."""
-        return read_id(self.order_id)
-
-    @property
-    def workOrderId(self) -> "Id[WorkOrder] | None":
-        """The work order that it is for."""
-        return read_id(self.work_order_id)
 
 
 class SalesInvoice(
@@ -589,8 +518,9 @@ class SalesInvoice(
     )  # fmt: skip
     def invoices(self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]") -> Iterable[InvoicedAmount]:
         """Each order and work order of its lines has its part of the total, the discounts on the whole shared out."""
-        for (order_id, work_order_id), amount in self.shares(lines).items():
-            yield InvoicedAmount(salesOrderId=order_id, workOrderId=work_order_id, amount=self.sign * amount)
+        for (order_id, work_order_id), amount in share_out(self, lines).items():
+            if order_id is not None or work_order_id is not None:
+                yield InvoicedAmount(salesOrderId=order_id, workOrderId=work_order_id, amount=self.sign * amount)
 
     @posting(InvoicedStatement, since=2, reads=(type, booked, progressStatementId, totalInclVat))
     def invoices_statement(self) -> Iterable[InvoicedStatement]:
@@ -605,31 +535,9 @@ class SalesInvoice(
     )  # fmt: skip
     def asks_in_advance(self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]") -> Iterable[Advance]:
         """An advance is owed, to its order where it has one, until later invoices take it off."""
-        for (order_id, _), amount in self.all_shares(lines).items() if self.advancePayment else ():
+        for (order_id, _), amount in share_out(self, lines).items() if self.advancePayment else ():
             advance_id = cast("Id[SalesInvoice]", self.id) if self.type == "INVOICE" else self.creditedInvoiceId
             yield Advance(salesOrderId=order_id, advanceInvoiceId=advance_id, amount=self.sign * amount)
-
-    def shares(
-        self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]"
-    ) -> "dict[tuple[Id[SalesOrder] | None, Id[WorkOrder] | None], Decimal]":
-        """What its counting lines come to, VAT not included, by order and work order; those without either left out."""
-        shares = self.all_shares(lines)
-        shares.pop((None, None), None)
-        return shares
-
-    def all_shares(
-        self, lines: "Iterable[SalesInvoiceLineItem | InvoiceLineOutline]"
-    ) -> "dict[tuple[Id[SalesOrder] | None, Id[WorkOrder] | None], Decimal]":
-        """The same, with those of neither."""
-        shares: dict[tuple[Any, Any], Decimal] = {}
-        for line in lines:
-            if line.type == COUNTING:
-                key = line.orderId, line.workOrderId
-                shares[key] = shares.get(key, Decimal(0)) + (line.totalExclVat or 0)
-        gross, net = sum(shares.values(), Decimal(0)), self.totalExclVat or Decimal(0)
-        if gross not in (0, net):
-            shares = dict(zip(shares, split(net, [*shares.values()]), strict=True))
-        return shares
 
     @rendition("ubl", "application/xml")
     def state(self, work: Reads) -> OutgoingInvoice:
@@ -774,125 +682,3 @@ class SalesInvoice(
 
         basket = Basket(salesOrderIds, workOrderIds, purchaseInvoiceIds, projectIds)
         return collect(work, basket, Wish(strategy, journalId, fromDate, toDate, date), per_client=perClient)
-
-
-class SalesInvoiceLineItem(
-    SaleLine,
-    path="line-items",
-    parent="sales-invoices",
-    type="sales-invoice-line-item",
-    revision=2,
-    example={
-        "type": "LINE",
-        "orderId": None,
-        "orderLineItemId": None,
-        "settlementLineItemId": None,
-        "workOrderId": None,
-        "advanceInvoiceId": None,
-    },
-):
-    """One line of an invoice."""
-
-    projectId = Ref["Project"]("projects", filter=True, doc="Project that it is for.")
-    orderId = Ref["SalesOrder"]("sales-orders", filter=True, since=2, doc="Sales order that it is for.")
-    orderLineItemId = Ref["SalesOrderLineItem"](
-        "sales-orders/line-items", filter=True, since=2, doc="Line of the order that it invoices (ours)."
-    )
-    settlementLineItemId = Ref["SettlementLineItem"](
-        "settlements/line-items", filter=True, since=2, doc="Line of a change order that it invoices (ours)."
-    )
-    advanceInvoiceId = Ref["SalesInvoice"](
-        "sales-invoices", filter=True, since=2, doc="Advance that it takes off (ours)."
-    )
-    workOrderId = Ref["WorkOrder"]("work-orders", filter=True, since=2, doc="Work order that it is for.")
-    agreedTotal = Money(
-        read_only=True,
-        since=2,
-        doc="What it comes to on the invoice of a progress statement: a difference, maybe a cent beside quantity times "
-        "price. Null once somebody changes quantity, price or discount (ours).",
-    )
-
-    @derive
-    def come_to(self, work: Work) -> None:
-        """What was agreed, else quantity times price less discount."""
-        before = work.before(self)
-        factors = (self.type, self.quantity, self.price, self.discount)
-        if before is not None and factors != (before.type, before.quantity, before.price, before.discount):
-            self.agreedTotal = None
-        super().come_to(work)
-        if self.agreedTotal is not None:
-            self.totalExclVat = self.agreedTotal
-
-    @posting(InvoicedQuantity, since=2, reads=(SalesInvoice.type, SalesInvoice.booked))
-    def invoices(self, invoice: SalesInvoice) -> Iterable[InvoicedQuantity]:
-        """The units that it invoices of a line of an order or change order; a booked credit note takes them back."""
-        is_sold = self.orderLineItemId is not None or self.settlementLineItemId is not None
-        if is_sold and self.type == COUNTING:
-            yield InvoicedQuantity(
-                orderLineItemId=self.orderLineItemId,
-                settlementLineItemId=self.settlementLineItemId,
-                quantity=invoice.sign * (self.quantity or Decimal(0)),
-            )
-
-    @posting(Advance, since=2, reads=(SalesInvoice.type, SalesInvoice.booked))
-    def takes_advance_off(self, invoice: SalesInvoice) -> Iterable[Advance]:
-        """What it takes off for an advance, below zero, is owed no more."""
-        if self.advanceInvoiceId is not None and self.type == COUNTING:
-            amount = invoice.sign * (self.totalExclVat or Decimal(0))
-            yield Advance(salesOrderId=self.orderId, advanceInvoiceId=self.advanceInvoiceId, amount=amount)
-
-
-class SalesInvoicePayment(
-    Resource,
-    path="payments",
-    parent="sales-invoices",
-    type="sales-invoice-payment",
-    revision=2,
-    example={"bankTransactionId": None},
-):
-    """An amount that was paid; below zero a refund."""
-
-    date = Date(default=Today(), filter=Range(), sort=True, doc="Day of the payment.")
-    amount = Money(
-        required=True,
-        decimals=2,
-        with_currency=True,
-        doc='Amount; a body may also send `{"value": "500.00", "currency": "EUR"}`.',
-        example=500,
-    )
-    paymentMethod = Text(max_length=60, filter=True, doc="How it was paid.", example="overschrijving")
-    remark = Text(doc="What else there is to know.")
-    reference = Text(filter=True, doc="The bank's reference (ours).")
-    bankTransactionId = Ref["BankTransaction"](
-        "bank-transactions", filter=True, since=2, doc="Line of the bank that it came with (ours)."
-    )
-    financialDiscount = Money(
-        decimals=2, minimum=0, since=2, doc="What is forgiven since it was paid in time (ours).", example=20
-    )
-
-    @derive
-    def take_discount(self, work: Work) -> None:
-        """A new payment of what is to be paid in time, in time, forgives the rest (catalogue 7.5)."""
-        invoice: SalesInvoice = work.parent(self)
-        discount, last = invoice.financialDiscountTotal, invoice.financialDiscountDate
-        if work.before(self) is not None or self.financialDiscount is not None or not discount:
-            return
-        others = (payment for payment in work.children(invoice, "payments") if payment is not self)
-        paid = sum((payment.amount + (payment.financialDiscount or 0) for payment in others), Decimal(0))
-        left = invoice.payable - invoice.creditedTotal - paid
-        if last is not None and self.date is not None and self.date <= last and self.amount == left - discount:
-            self.financialDiscount = discount
-
-    @posting(BankMatch, since=2, reads=(SalesInvoice.type,))
-    def comes_from_the_bank(self, invoice: SalesInvoice) -> Iterable[BankMatch]:
-        """What of the bank's transaction it is; what is paid of a credit note went out."""
-        if self.bankTransactionId is not None:
-            amount = -self.amount if invoice.type == "CREDIT_NOTE" else self.amount
-            yield BankMatch(bankTransactionId=self.bankTransactionId, amount=amount)
-
-    @check
-    def be_in_the_currency(self, before: "SalesInvoicePayment | None", work: Work) -> Iterable[Fault]:
-        """What is paid is in the currency of the invoice: nothing is converted."""
-        sent, own = work.sent(self, SalesInvoicePayment.amount), work.parent(self).currency
-        if isinstance(sent, dict) and own is not None and sent.get("currency") not in (None, own):
-            yield Fault("amount.currency", f"must be {own}, the currency of the invoice; nothing is converted")

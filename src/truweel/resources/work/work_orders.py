@@ -257,7 +257,8 @@ class WorkOrder(
     @check_deletion
     def stay_invoiced(self, work: Work) -> Iterable[Fault]:
         """What stands on a booked invoice stays; a draft frees it."""
-        from truweel.resources.sales.sales_invoices import SalesInvoice, SalesInvoiceLineItem
+        from truweel.resources.sales.sales_invoice_lines import SalesInvoiceLineItem
+        from truweel.resources.sales.sales_invoices import SalesInvoice
 
         for line in work.select(SalesInvoiceLineItem, SalesInvoiceLineItem.workOrderId.equals(self.own_id)):
             invoice = work.get(SalesInvoice, cast("Id[SalesInvoice]", meta(line).parent_id))
@@ -414,7 +415,7 @@ class WorkOrder(
         """The invoices that it stands on, while it is invoiced."""
         before = work.before(self)
         if before is not None and before.invoicedTotal != self.invoicedTotal:
-            from truweel.resources.sales.sales_invoices import list_invoices  # invoices refer to work orders
+            from truweel.resources.sales.sales_invoice_lines import list_invoices  # invoices refer to work orders
 
             self.salesInvoiceIds = list_invoices(self, work) if self.invoicedTotal else []
 
