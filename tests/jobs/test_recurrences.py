@@ -104,6 +104,22 @@ def test_what_was_changed_by_hand_keeps_its_values_and_what_was_deleted_stays_aw
     assert admin.read(fourth)["detached"] is False
 
 
+def test_moving_an_item_to_where_it_is_changes_nothing(office: Office) -> None:
+    admin, path = office.world.admin, recur(office, count=1)
+    (item,) = admin.items("/planning-items", {"planningRecurrenceId": path.rpartition("/")[2]})
+    with office.world.unchanged():
+        for body in (
+            {},
+            {"startDate": item["startDate"]},
+            {"startDate": item["startDate"], "endDate": item["endDate"]},
+        ):
+            admin.post(f"/planning-items/{item['id']}/move", body, status=204)
+        before_start = {"endDate": "2026-03-02T06:00:00.000Z"}
+        refused = json_body(admin.post(f"/planning-items/{item['id']}/move", before_start, status=400))
+    assert refused["errors"] == [fault("endDate", "must not be before startDate")]
+    assert admin.read(f"/planning-items/{item['id']}")["detached"] is False
+
+
 def test_a_recurrence_goes_with_its_coming_items_but_those_with_a_work_order(office: Office) -> None:
     admin, path = office.world.admin, recur(office, count=3)
     query = {"planningRecurrenceId": path.rpartition("/")[2], "sort": "startDate"}

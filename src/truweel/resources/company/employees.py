@@ -145,4 +145,7 @@ class Certificate(Resource, path="certificates", parent="employees", type="certi
     issuedDate = Date(doc="Day on which it was given.")
     expireDate = Date(sort=True, doc="Last day on which it holds.")
     documentId = File("image/", "application/pdf", doc="Scan of it.")
-    confidential = Boolean(default=False, doc="Whether only the personnel department may see it.")
+    confidential = Boolean(
+        default=False,
+        doc="Whether programs show it to the personnel department only; who may read employees reads all.",
+    )

@@ -231,7 +231,9 @@ class PlanningItem(
             self.endDate = endDate
         if employeeIds:
             self.employeeIds = employeeIds
-        self.detached = self.planningRecurrenceId is not None
+        members = PlanningItem.startDate, PlanningItem.endDate, PlanningItem.employeeIds
+        if self.planningRecurrenceId is not None and work.changes(self, *members):
+            self.detached = True
 
 
 class PlanningItemLineItem(
