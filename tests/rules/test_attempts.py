@@ -363,6 +363,7 @@ ACTIONS: dict[str, Callable[[World], Call]] = {
         w.admin, f"{planned(w)}/move",
         {"startDate": "2026-12-01T07:00:00.000Z", "employeeIds": [w.admin.create("employees", {"name": "Els"})["id"]]},
     ),
+    "time-off-requests approve": lambda w: (w.admin, f"{waiting(w)}/approve", {}),
     "time-off-requests start-approval-request": lambda w: (
         w.admin, f"{time_off(w)}/start-approval-request", {"userIds": [str(w.users[1, "writer"])]}
     ),

@@ -1,5 +1,6 @@
 """Hours: of work orders, of the clock, and of absences (catalogue 8.3, 8.5, 9.8)."""
 
+import asyncio
 from decimal import Decimal
 from typing import Any
 
@@ -116,6 +117,20 @@ def test_a_forgotten_end_does_not_refuse_the_next_morning(world: World) -> None:
     world.admin.post(f"/time-registrations/{first['id']}/stop", end, status=409)
     world.admin.post(f"/time-registrations/{json_body(second)['id']}/stop", None, status=204)
     assert world.admin.items("/time-registrations", mine) == []
+
+
+def test_of_eight_that_are_opened_at_once_all_are_told_but_one(fresh_world: World) -> None:
+    body = {
+        "employeeId": fresh_world.admin.create("employees", {"name": "An"})["id"],
+        "startDate": "2025-11-27T07:00:00Z",
+    }
+
+    async def open_eight() -> list[Any]:
+        return await asyncio.gather(*(fresh_world.admin.send("POST", "/time-registrations", body) for _ in range(8)))
+
+    answers = fresh_world.run(open_eight())
+    assert [answer.status_code for answer in answers] == [201] * 8
+    assert sum("is open too, since" in answer.headers.get("truweel-warning", "") for answer in answers) == 7
 
 
 def test_an_end_before_its_start_is_refused(world: World) -> None:

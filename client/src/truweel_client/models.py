@@ -2246,7 +2246,7 @@ class Certificate(Record, kw_only=True):
     document_id: str | None = None
     """Scan of it. Id of a document of type image or application/pdf: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     confidential: bool | None = None
-    """Whether only the personnel department may see it."""
+    """Whether programs show it to the personnel department only; who may read employees reads all."""
     document: Document | None = None
     """Null unless included: `include=document`."""
 
@@ -2267,7 +2267,7 @@ class CertificatePatch(Body, kw_only=True):
     document_id: str | None | UnsetType = UNSET
     """Scan of it. Id of a document of type image or application/pdf: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     confidential: bool | None | UnsetType = UNSET
-    """Whether only the personnel department may see it. Left out on creation: `false`."""
+    """Whether programs show it to the personnel department only; who may read employees reads all. Left out on creation: `false`."""
 
 
 class CertificateWrite(Body, kw_only=True):
@@ -2286,7 +2286,7 @@ class CertificateWrite(Body, kw_only=True):
     document_id: str | None | UnsetType = UNSET
     """Scan of it. Id of a document of type image or application/pdf: one in a temporary bucket of yours, which it leaves, or one of the record's own."""
     confidential: bool | None | UnsetType = UNSET
-    """Whether only the personnel department may see it. Left out on creation: `false`."""
+    """Whether programs show it to the personnel department only; who may read employees reads all. Left out on creation: `false`."""
 
 
 class Change(Model, kw_only=True):

@@ -118,6 +118,9 @@ class TimeRegistration(
         """A second open one is taken, so that a forgotten end doesn't refuse the next morning; the caller is told."""
         is_opened = self.open and self.employeeId is not None and (before is None or not before.open)
         if is_opened:
+            employee = work.follow(self, TimeRegistration.employeeId)
+            if employee is not None:
+                work.lock(employee)  # the same person may be clocking in at this moment
             own = TimeRegistration.employeeId.equals(self.employeeId), TimeRegistration.open.equals(True)
             earlier = next((other for other in work.select(TimeRegistration, *own) if other.id != self.id), None)
             if earlier is not None:
