@@ -307,7 +307,6 @@ MODULE_CIRCLES = frozenset(
                         "sales_invoice_lines",
                         "sales_invoices",
                         "sales_orders",
-                        "settlements",
                     )
                 ),
                 *(f"{PURCHASING}.{name}" for name in ("approval_requests", "approvals", "ordering")),

@@ -1,14 +1,20 @@
 """Work orders: the keys of the one saved record, and the two names of the price of an hour."""
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from tests.harness import World, fault, json_body
+from truweel.errors import ApiError
+from truweel.operations import write
+from truweel.operations.answer import Context
 from truweel.operations.system import complete_tenants
+from truweel.operations.write import Write
 
 D = Decimal
+CONTEXT = Context(base="http://truweel.test")
 
 KEYS = (
     "id createdAt updatedAt extraFields logicId assignedUserId projectId clientId salesOrderId endClientId "
@@ -242,6 +248,34 @@ def test_what_is_invoiced_stays_whatever_its_status(world: World) -> None:
     admin.delete(f"/sales-invoices/{invoice}")
     admin.post(f"{path}/line-items", {"price": 7})
     assert json_body(admin.post(f"{path}/invoice", None))["totalExclVat"] == 12
+
+
+def test_no_hours_slip_in_while_it_is_invoiced(world: World) -> None:
+    if world.dialect == "sqlite":
+        pytest.skip("one writer")
+    body = {"lineItems": [{"description": "Sifon", "price": 5}]}
+    id = int(world.admin.create("work-orders", body)["id"])
+
+    def attempt(number: int) -> int:
+        def run(writer: Any) -> Any:
+            path = "work-orders" if number == 8 else "work-orders/time-entries"
+            begun = Write(writer, world.registry, world.admin.caller, CONTEXT, world.registry[path])
+            if number == 8:
+                return write.run_action(begun, id, "invoice", {})
+            return write.create(begun, {"hours": 1, "salePrice": 10}, parent=id)
+
+        try:
+            world.database.write_sync(run)
+        except ApiError as error:
+            return error.status
+        return 201
+
+    with ThreadPoolExecutor(8) as threads:
+        statuses = list(threads.map(attempt, range(24)))
+    added = statuses[:8].count(201) + statuses[9:].count(201)
+    read = world.admin.read(f"/work-orders/{id}")
+    assert (statuses[8], set(statuses) <= {201, 409}) == (201, True)
+    assert read["totalExclVat"] == read["invoicedTotal"] == 5 + 10 * added
 
 
 def test_work_orders_are_found_by_when_they_were_checked_and_hours_by_their_day(world: World) -> None:
