@@ -145,3 +145,13 @@ def test_a_new_item_takes_as_long_as_its_type_says(world: World) -> None:
     assert given["endDate"] == "2031-03-10T07:30:00.000Z"
     admin.put(f"/planning-items/{given['id']}", {**given, "endDate": None})
     assert admin.read(f"/planning-items/{given['id']}")["endDate"] is None
+
+
+def test_a_kind_of_absence_brings_its_category(world: World) -> None:
+    admin = world.admin
+    holiday, illness = (admin.create("time-off-categories", {"name": name})["id"] for name in ("Verlof", "Ziekte"))
+    kind = admin.create("hour-types", {"name": "Verlof", "type": "ABSENCE", "timeOffCategoryId": holiday})["id"]
+    employee = admin.create("employees", {"name": "Els"})["id"]
+    body = {"employeeId": employee, "hourTypeId": kind, "fromDate": HOLIDAY[0], "toDate": HOLIDAY[1]}
+    assert admin.create("time-off-requests", body)["timeOffCategoryId"] == holiday
+    assert admin.create("time-off-requests", body | {"timeOffCategoryId": illness})["timeOffCategoryId"] == illness

@@ -13465,7 +13465,7 @@ class TimeOffRequest(Record, kw_only=True):
     employee_id: str
     """Who wants to be away. Id of one of `employees`."""
     time_off_category_id: str | None = None
-    """Reason. Id of one of `time-off-categories`."""
+    """Reason. By default `hourTypeId.timeOffCategoryId`. Id of one of `time-off-categories`."""
     hour_type_id: str | None = None
     """Kind of absence. Id of one of `hour-types`."""
     from_date: dt.datetime
@@ -13499,7 +13499,7 @@ class TimeOffRequestPatch(Body, kw_only=True):
     employee_id: str | UnsetType = UNSET
     """Who wants to be away. Id of one of `employees`."""
     time_off_category_id: str | None | UnsetType = UNSET
-    """Reason. Id of one of `time-off-categories`."""
+    """Reason. By default `hourTypeId.timeOffCategoryId`. Id of one of `time-off-categories`."""
     hour_type_id: str | None | UnsetType = UNSET
     """Kind of absence. Id of one of `hour-types`."""
     from_date: dt.datetime | UnsetType = UNSET
@@ -13518,7 +13518,7 @@ class TimeOffRequestWrite(Body, kw_only=True):
     employee_id: str
     """Who wants to be away. Id of one of `employees`."""
     time_off_category_id: str | None | UnsetType = UNSET
-    """Reason. Id of one of `time-off-categories`."""
+    """Reason. By default `hourTypeId.timeOffCategoryId`. Id of one of `time-off-categories`."""
     hour_type_id: str | None | UnsetType = UNSET
     """Kind of absence. Id of one of `hour-types`."""
     from_date: dt.datetime

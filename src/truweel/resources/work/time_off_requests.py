@@ -16,6 +16,7 @@ from truweel.schema import (
     Boolean,
     Choice,
     Fault,
+    From,
     Id,
     Instant,
     Integer,
@@ -60,7 +61,9 @@ class TimeOffRequest(
     """A question to be away from work. Once it is approved, the absence stands in the planning."""
 
     employeeId = Ref["Employee"]("employees", required=True, filter=True, doc="Who wants to be away.")
-    timeOffCategoryId = Ref["TimeOffCategory"]("time-off-categories", filter=True, doc="Reason.")
+    timeOffCategoryId = Ref["TimeOffCategory"](
+        "time-off-categories", default=From("hourTypeId.timeOffCategoryId"), filter=True, doc="Reason."
+    )
     hourTypeId = Ref["HourType"]("hour-types", filter=True, doc="Kind of absence.")
     fromDate = Instant(required=True, filter=AtMost("toDate"), sort=True, doc="When it begins.")
     toDate = Instant(
