@@ -5,7 +5,7 @@ import email
 import io
 import smtplib
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from email.policy import default
 from typing import Any
@@ -30,10 +30,12 @@ class Mailbox:
     def __init__(self) -> None:
         self.letters: list[tuple[list[str], EmailMessage]] = []
         self.replies: list[str] = []
+        self.before_reply: Callable[[], None] = lambda: None
         self.port = 0
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
         """Take or refuse an address."""
+        self.before_reply()
         if self.replies:
             return self.replies.pop(0)
         envelope.rcpt_tos.append(address)
@@ -60,10 +62,13 @@ def mailbox() -> Iterator[Mailbox]:
 
 def send_all(office: Office, mailbox: Mailbox) -> None:
     """What the server does each minute."""
-    server = MailServer(f"smtp://127.0.0.1:{mailbox.port}", SENDER)
-    mail = OutgoingMail(office.world.database, office.world.registry, server, Renderer())
     office.clock.now += MINUTE
-    office.work(office.worker(Schedule("queued e-mails", "1 minute", mail.send_all)))
+    office.work(office.worker(Schedule("queued e-mails", "1 minute", outgoing_mail(office, mailbox).send_all)))
+
+
+def outgoing_mail(office: Office, mailbox: Mailbox) -> OutgoingMail:
+    server = MailServer(f"smtp://127.0.0.1:{mailbox.port}", SENDER)
+    return OutgoingMail(office.world.database, office.world.registry, server, Renderer())
 
 
 def work_order(world: World, **more: Any) -> str:
@@ -228,6 +233,24 @@ def test_the_template_of_a_name_is_the_one_in_the_language_of_the_client(office:
         "None work-orders", "fr offers", "None offers",
     ]  # fmt: skip
     assert [subject_of("sales-orders", "NL"), subject_of("sales-orders", "fr")] == ["nl None", "fr None"]
+
+
+def test_a_slow_mail_server_does_not_outlast_the_lease(office: Office, mailbox: Mailbox) -> None:
+    """Another process may go on ten minutes after a run began: by then it has ended, and nothing is sent twice."""
+    path = f"{work_order(office.world)}/emails"
+    for number in range(5):
+        body = {"recipients": {"to": [f"{number}@maes.example"]}, "subject": "Bon", "send": True}
+        office.world.admin.post(path, body)
+
+    def be_slow() -> None:
+        office.clock.now += 2 * MINUTE
+
+    mailbox.before_reply = be_slow
+    mail = outgoing_mail(office, mailbox)
+    office.world.run(mail.send_all())
+    assert [recipients for recipients, _ in mailbox.letters] == [[f"{number}@maes.example"] for number in range(3)]
+    office.world.run(mail.send_all())
+    assert [recipients for recipients, _ in mailbox.letters] == [[f"{number}@maes.example"] for number in range(5)]
 
 
 def test_a_draft_that_is_sent_eight_times_at_once_is_one_e_mail(office: Office, mailbox: Mailbox) -> None:

@@ -22,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 from truweel import clock
 from truweel.errors import ApiError, RecordNotFound, Unavailable
 from truweel.events.retry_schedule import next_attempt
+from truweel.jobs.schedules import LEASE
 from truweel.operations.answer import Context
 from truweel.operations.renditions import Composed, RecordReader, Renderer, StoredDocument, compose_record
 from truweel.operations.system import system_caller
@@ -40,6 +41,8 @@ log = logging.getLogger("truweel.mail")
 TIMEOUT_SECONDS = 30
 PORTS = {"smtp": 587, "smtps": 465}
 EMAILS = "emails"
+MAX_RUN = LEASE // 2
+"""Milliseconds after which no further e-mail is begun: the next run goes on, and no other process meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class OutgoingMail:
         queued = await self._database.read(partial(list_all_due, collection=self._emails, due=self._due, now=now))
         for tenant, ids in queued.items():  # all: what waits for its next attempt keeps nothing from being sent
             for id in ids:
+                if clock.now() - now >= MAX_RUN:
+                    return
                 try:
                     await self._send(tenant, id, now)
                 except Exception:  # the others don't wait for one that can't be composed or noted
