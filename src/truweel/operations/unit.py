@@ -89,8 +89,8 @@ class Unit:
         self.tenant = caller.tenant_id
         """The tenant of the caller: the only one that this unit reads or writes."""
         self.user_id = cast("Id", caller.user_id)
-        self.is_administrator = caller.is_administrator
         """The user who writes."""
+        self.is_administrator = caller.is_administrator
         self.now = clock.now()
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
