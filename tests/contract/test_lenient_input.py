@@ -182,6 +182,22 @@ def test_instants_that_rfc_3339_and_iso_8601_know(world: World, text: str) -> No
     world.strict.get(f"/clients?updatedFrom={text}")
 
 
+def test_a_choice_of_a_patch_that_is_no_option_stays_as_it_is(world: World) -> None:
+    """It is as if it hadn't been sent. What a PUT lacks has its default."""
+    order = world.admin.create("work-orders", {"lineItems": [{"type": "TEXT", "description": "Dank"}]})["id"]
+    (line,) = world.admin.items(f"/work-orders/{order}/line-items")
+    path = f"/work-orders/{order}/line-items/{line['id']}"
+    warning = "type: dropped: must be one of LINE, TITLE, TEXT, VARIANT, SUM"
+    with world.unchanged():
+        merged = world.admin.merge(path, {"type": "text"})
+        patched = world.admin.patch(path, {"op": "replace", "path": "/type", "value": "text"})
+    assert [answer.headers["truweel-warning"] for answer in (merged, patched)] == [warning, warning]
+    world.admin.merge(path, {"type": "text", "description": "Bedankt"})
+    assert (world.admin.read(path)["type"], world.admin.read(path)["description"]) == ("TEXT", "Bedankt")
+    assert world.admin.put(path, {"type": "text"}).headers["truweel-warning"] == warning
+    assert world.admin.read(path)["type"] == "LINE"
+
+
 @pytest.mark.parametrize("value", ["Jansen", "12", 12, True])
 def test_a_text_under_the_name_of_a_relation_is_told(world: World, value: Any) -> None:
     body = {"title": "t", "client": value, "assignedUser": None}

@@ -40,12 +40,14 @@ def assign(
     prefix: str = "",
     before: Mapping[str, Any] | None = None,
     kept: frozenset[str] = frozenset(),
+    is_patched: bool = False,
 ) -> None:
     """Set the members of `record` from the whole `body`: what it lacks gets its default (PUT and POST; a patched body
     lacks nothing).
 
     `before` is the record as GET answers it: what a patched body took over from it is not read again, and read-only
-    members that differ are reported. Children are left to the caller. Faults, unknown names and dropped values go to
+    members that differ are reported. A word that is no option is as if it hadn't been sent: in a patched body
+    (`is_patched`) the member stays. Children are left to the caller. Faults, unknown names and dropped values go to
     `report`. Members in `kept` that the body lacks stay.
     """
     values, is_new, faults = record.__dict__, meta(record).is_new, report.faults
@@ -70,7 +72,7 @@ def assign(
                 if field.required and len(faults) == fault_count:
                     report.fault(prefix + name, "is required", Code.REQUIRED)
                 elif sent is not None:  # dropped, as if it hadn't been sent
-                    value = field.default()
+                    value = values[name] if is_patched else field.default()
             values[name] = value
         elif is_new or not (field.sticky or name in kept):
             if not is_new:
@@ -80,7 +82,9 @@ def assign(
     if collection.extra:
         extra_body = body.get("extraFields")
         if extra_body != values.get("extraFields"):
-            values["extraFields"] = _read_extra(extra_body, definitions, report, prefix, values.get("extraFields"))
+            values["extraFields"] = _read_extra(
+                extra_body, definitions, report, prefix, values.get("extraFields"), is_patched=is_patched
+            )
     _report_ignored(collection, body, report, prefix, before)
 
 
@@ -108,13 +112,19 @@ def _with_current_names(
 
 
 def _read_extra(
-    body: Any, definitions: LoadDefinitions, report: Report, prefix: str, stored: Mapping[str, Any] | None
+    body: Any,
+    definitions: LoadDefinitions,
+    report: Report,
+    prefix: str,
+    stored: Mapping[str, Any] | None,
+    *,
+    is_patched: bool,
 ) -> dict[str, Any]:
     if not body and isinstance(body, (dict, list, NoneType)):  # PHP writes an object without members as []
         return {}
     known_definitions = definitions()
     inner = Report() if prefix else report
-    values = extra.read_extra_fields(body, known_definitions, inner, stored)
+    values = extra.read_extra_fields(body, known_definitions, inner, stored, is_patched=is_patched)
     if inner is not report:
         for fault in inner.faults:
             report.add(fault.moved(prefix))

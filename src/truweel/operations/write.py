@@ -175,7 +175,11 @@ class Write:
             self.unit.touch(record)
         self.unit.bodies[self.unit.entry(record).key] = body, unpatched
         definitions = lambda: self.unit.definitions(collection)  # noqa: E731
-        assign(collection, record, body, definitions, self.report, prefix=prefix, before=before, kept=kept)
+        is_patched = unpatched is not None
+        assign(
+            collection, record, body, definitions, self.report, prefix=prefix, before=before, kept=kept,
+            is_patched=is_patched,
+        )  # fmt: skip
         for fault in find_unknown_nulls(self.unit.registry, collection, body) if collection.named else ():
             self.report.add(fault.moved(prefix))
         for name, child in collection.writable_children.items():

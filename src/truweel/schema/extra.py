@@ -140,10 +140,16 @@ class Definitions(dict[str, Definition]):
 
 
 def read_extra_fields(
-    value: Any, definitions: Definitions, report: Report, stored: Mapping[str, Any] | None = None
+    value: Any,
+    definitions: Definitions,
+    report: Report,
+    stored: Mapping[str, Any] | None = None,
+    *,
+    is_patched: bool = False,
 ) -> dict[str, Any]:
     """The member `extraFields` of a body → name → Python value, values that are null left out. What comes back under a
-    former name as it is `stored` is taken without a word."""
+    former name as it is `stored` is taken without a word. A word that is no option is dropped: in a patched body the
+    field stays as it is stored."""
     if value is None:
         return {}
     if type(value) is not dict:
@@ -175,7 +181,10 @@ def read_extra_fields(
             params = {"nearest": nearest} if nearest else {}
             report.fault(path, f"no extra field has this name; known: {known}", Code.UNKNOWN_MEMBER, **params)
             continue
+        dropped_count = len(report.dropped)
         decoded = _read_value(member, definition, path, report)
+        if is_patched and len(report.dropped) > dropped_count:
+            decoded = _read_value((stored or {}).get(name), definition, path, Report())
         if decoded is not None:
             values[name] = decoded
     return values
