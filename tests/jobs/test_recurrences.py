@@ -181,6 +181,31 @@ def test_times_of_the_night_over_the_changes_of_summer_time(office: Office) -> N
     ]
 
 
+def test_an_hour_that_the_change_to_summer_time_skips_keeps_no_items_from_being_made(office: Office) -> None:
+    times = {"startTime": {"hour": 2, "minute": 30}, "endTime": {"hour": 3, "minute": 15}}
+    path = recur(office, frequency="DAILY", startDate="2026-03-28", count=3, template={**TEMPLATE, **times})
+    spans = zip(days(office, path, "startDate"), days(office, path, "endDate"), strict=True)
+    assert list(spans) == [
+        ("2026-03-28T01:30:00.000Z", "2026-03-28T02:15:00.000Z"),
+        ("2026-03-29T01:30:00.000Z", "2026-03-29T01:30:00.000Z"),  # 2:30 is 3:30 that night
+        ("2026-03-30T00:30:00.000Z", "2026-03-30T01:15:00.000Z"),
+    ]
+
+
+def test_what_was_deleted_keeps_no_items_from_being_made(office: Office) -> None:
+    admin = office.world.admin
+    jan, els = (str(admin.create("employees", {"name": name})["id"]) for name in ("Jan", "Els"))
+    client = str(admin.create("clients", {"name": "Maes"})["id"])
+    path = recur(office, frequency="MONTHLY", template={**TEMPLATE, "employeeIds": [jan, els], "clientId": client})
+    admin.delete(f"/employees/{jan}")
+    admin.delete(f"/clients/{client}")
+    office.clock.now = clock.parse_instant("2026-04-02T12:00:00Z")
+    office.work()
+    assert [(name, state) for name, state in office.jobs("name, state") if state != "done"] == []
+    planned = list(zip(days(office, path, "employeeIds"), days(office, path, "clientId"), strict=True))
+    assert planned == [([jan, els], client)] * 13 + [([els], None)]
+
+
 def test_items_have_all_that_the_template_says(office: Office) -> None:
     admin = office.world.admin
     client, company = (admin.create(key, {"name": "Maes"})["id"] for key in ("clients", "companies"))

@@ -155,3 +155,18 @@ def test_a_kind_of_absence_brings_its_category(world: World) -> None:
     body = {"employeeId": employee, "hourTypeId": kind, "fromDate": HOLIDAY[0], "toDate": HOLIDAY[1]}
     assert admin.create("time-off-requests", body)["timeOffCategoryId"] == holiday
     assert admin.create("time-off-requests", body | {"timeOffCategoryId": illness})["timeOffCategoryId"] == illness
+
+
+def test_an_hour_type_that_was_deleted_meanwhile_keeps_nobody_from_approving(world: World) -> None:
+    admin = world.admin
+    world.let_decide("admin")
+    kind = admin.create("hour-types", {"name": "Verlof", "type": "ABSENCE"})["id"]
+    employee = str(admin.create("employees", {"name": "Els"})["id"])
+    body = {"employeeId": employee, "hourTypeId": kind, "fromDate": HOLIDAY[0], "toDate": HOLIDAY[1]}
+    path = f"/time-off-requests/{admin.create('time-off-requests', body)['id']}"
+    admin.post(f"{path}/start-approval-request", {"userIds": [str(world.users[1, "admin"])]}, status=204)
+    admin.delete(f"/hour-types/{kind}")
+    (request,) = admin.items("/approval-requests", {"resourceUnderApprovalRef": path})
+    admin.post(f"/approval-requests/{request['id']}/accept", {}, status=204)
+    (item,) = admin.items("/planning-items", {"employeeId": employee})
+    assert (admin.read(path)["status"], admin.read(path)["hourTypeId"], item["hourTypeId"]) == ("APPROVED", kind, None)

@@ -20,6 +20,7 @@ from truweel.schema import (
     List,
     LongText,
     Ref,
+    Refs,
     Resource,
     Text,
     TimeOfDay,
@@ -215,14 +216,15 @@ class PlanningRecurrence(
         """Give an item what the template says, at its times of that day."""
         template: dict[str, Any] = self.template or PlanningTemplate.defaults()
         for name in FROM_TEMPLATE:
-            value = template.get(name)
+            value = without_dead(template.get(name), item, name, work)
             setattr(item, name, list(value) if isinstance(value, list) else value)
         settings: dict[str, Any] = read_settings(work, Settings.planning)
         first, last = template.get("startTime"), template.get("endTime")
         first = settings["dayStart"] if first is None else first
         last = settings["dayEnd"] if last is None else last
         item.startDate = instant_of(day, first, work.time_zone)
-        item.endDate = instant_of(day, last if last > first else last + 24 * 60, work.time_zone)
+        end = instant_of(day, last if last > first else last + 24 * 60, work.time_zone)
+        item.endDate = max(item.startDate, end)  # it may begin in an hour that the change to summer time skips
 
     def leave_out(self, day: str) -> None:
         """Make it not happen on `day`."""
@@ -243,6 +245,23 @@ def days_of_week(monday: datetime.date, weekdays: list[int]) -> Iterator[datetim
     for weekday in weekdays:
         if (datetime.date.max - monday).days >= weekday:
             yield monday + datetime.timedelta(days=weekday)
+
+
+def without_dead(value: Any, item: PlanningItem, name: str, work: Work) -> Any:
+    """The `value` of a template without records that were deleted since and that the item hasn't: it couldn't be saved
+    with them, and all items to come would be missing."""
+    member, current = getattr(PlanningItem, name), item.__dict__[name]
+    if not isinstance(member, Ref | Refs):
+        return value
+    resource = work.class_at(member.target)
+
+    def is_live(id: Id[Resource]) -> bool:
+        record = work.get(resource, id)
+        return record is not None and record.deletedAt is None
+
+    if isinstance(member, Refs):
+        return [id for id in value or () if id in (current or ()) or is_live(id)]
+    return value if value is None or value == current or is_live(value) else None
 
 
 def is_used(item: PlanningItem, work: Work) -> bool:

@@ -137,7 +137,8 @@ class TimeOffRequest(
         words = (employee.describe() if employee is not None else None, category.name if category is not None else None)
         item.summary = ": ".join(word for word in words if word)
         item.startDate, item.endDate = self.fromDate, end_of_range(self.fromDate, self.toDate, work.time_zone)
-        item.hourTypeId = self.hourTypeId
+        hour_type = work.follow(self, TimeOffRequest.hourTypeId)
+        item.hourTypeId = hour_type.id if hour_type is not None and hour_type.deletedAt is None else None
         item.planningTypeId = kind.id if kind is not None else None
         item.allDay = all(local_minute(end, work.time_zone)[1] == 0 for end in (self.fromDate, self.toDate))
 
