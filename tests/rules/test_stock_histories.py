@@ -2,7 +2,8 @@
 what the ledgers say after each step.
 
 Receipts by action and by patch and their undoing, returns to suppliers, deliveries and work orders and theirs, changes,
-transfers and counts, which are unbooked and booked again; orders that begin to count or no longer, or change their
+transfers and counts, which are unbooked and booked again; what a work order uses of its order delivers that, once;
+orders that begin to count or no longer, or change their
 quantity. Invoices move nothing. The figures below follow from the words of the trade: no declaration is asked.
 """
 
@@ -31,7 +32,7 @@ STATUSES = {"sales-orders": ("te doen", "wacht"), "purchase-supply-orders": ("be
 """Module → the status that promises or expects stock, and one that doesn't."""
 LEDGERS = {"totalStock": "stock_moves", "reservedStock": "stock_reservations", "backorderStock": "stock_backorders"}
 """Figure of an article → the ledger that it is the sum of."""
-WRITERS, STEPS = 8, 30
+WRITERS, STEPS = 8, 40
 
 
 @dataclass
@@ -44,10 +45,25 @@ class Order:
     quantity: Decimal
     counts: bool
     done: dict[int, Decimal] = field(default_factory=dict)
+    """Delivery notes or receipts, and how much each brought."""
+    used: dict[int, Decimal] = field(default_factory=dict)
+    """Work orders, and how much each delivered of it."""
 
     @property
     def left(self) -> Decimal:
-        return max(self.quantity - sum(self.done.values(), D(0)), D(0))
+        return max(self.quantity - sum(self.done.values(), D(0)) - sum(self.used.values(), D(0)), D(0))
+
+
+@dataclass
+class Job:
+    """A work order that uses an article, maybe one that its order sold."""
+
+    article: int
+    quantity: Decimal
+    sale: Order | None
+    is_checked: bool = False
+    from_notes: Decimal = ZERO
+    """What delivery notes of its order had brought."""
 
 
 class History:
@@ -61,8 +77,7 @@ class History:
         self.purchases: list[Order] = []
         self.changes: dict[int, tuple[int, dict[int, Decimal], bool]] = {}
         """Changes by hand: article, what comes to each place, and whether they are booked."""
-        self.jobs: dict[int, tuple[int, Decimal, bool]] = {}
-        """Work orders: article, what they take, and whether they are checked."""
+        self.jobs: dict[int, Job] = {}
         self.counts: dict[int, tuple[int, int]] = {}
         """Counts: the article and the place of each."""
 
@@ -70,8 +85,8 @@ class History:
         """Take the steps. Why some were refused."""
         steps = (
             self.sell, self.buy, self.deliver, self.undo, self.receive, self.receive, self.receive_by_patch,
-            self.undo_receipt, self.wait, self.resize, self.move, self.transfer, self.work, self.check, self.check,
-            self.forget, self.count, self.unbook_count, self.invoice,
+            self.undo_receipt, self.wait, self.resize, self.move, self.transfer, self.work, self.work,
+            self.check, self.check, self.forget, self.count, self.unbook_count, self.invoice,
         )  # fmt: skip
         refused = []
         for _ in range(STEPS):
@@ -163,7 +178,7 @@ class History:
         ]
         if orders:
             path, order = self.draw.choice(orders)
-            quantity = max(sum(order.done.values(), D(0)), D(0)) + self.quantity()
+            quantity = max(sum((*order.done.values(), *order.used.values()), D(0)), D(0)) + self.quantity()
             change = {"quantity": quantity}
             self.write(
                 f"{path}/line-items",
@@ -180,7 +195,7 @@ class History:
             self.create("purchase-invoices", {"lineItems": [{**line, "articleId": str(purchase.article)}]})
 
     def wait(self) -> None:
-        idle = [sale for sale in self.sales if not sale.done]
+        idle = [sale for sale in self.sales if not sale.done and not sale.used]
         if idle:
             sale = self.draw.choice(idle)
             status = STATUSES["sales-orders"][1 if sale.counts else 0]
@@ -210,24 +225,35 @@ class History:
         self.changes[id] = article, {source: -quantity, target: quantity}, True
 
     def work(self) -> None:
-        """A work order that uses an article, or brings some of it back."""
+        """A work order that uses an article, or brings some of it back; maybe of an order."""
         article, quantity = self.draw.choice(self.articles), self.quantity() * self.draw.choice((1, 1, -1))
-        id = self.create("work-orders", {"lineItems": [{"articleId": str(article), "quantity": quantity}]})
-        self.jobs[id] = article, quantity, False
+        sale = self.draw.choice([None, *self.sales]) if quantity > 0 else None
+        body: dict[str, Any] = {"salesOrderId": str(sale.id)} if sale else {}
+        article = sale.article if sale else article
+        lines = [{"articleId": str(article), "quantity": quantity}]
+        self.jobs[self.create("work-orders", {**body, "lineItems": lines})] = Job(article, quantity, sale)
 
     def check(self) -> None:
         if self.jobs:
             id = self.draw.choice(list(self.jobs))
-            article, quantity, is_checked = self.jobs[id]
-            self.act("work-orders", id, "uncheck" if is_checked else "check")
-            self.jobs[id] = article, quantity, not is_checked
+            job, sale = self.jobs[id], self.jobs[id].sale
+            self.act("work-orders", id, "uncheck" if job.is_checked else "check")
+            job.is_checked, job.from_notes = not job.is_checked, D(0)
+            if sale is not None:
+                sale.used.pop(id, None)
+            if sale is not None and job.is_checked:
+                spent = sum((other.from_notes for other in self.jobs.values() if other.sale is sale), D(0))
+                job.from_notes = min(job.quantity, max(sum(sale.done.values(), D(0)) - spent, D(0)))
+                sale.used[id] = min(job.quantity - job.from_notes, sale.left)
 
     def forget(self) -> None:
         """A work order that is deleted brings back what it took."""
         if self.jobs:
             id = self.draw.choice(list(self.jobs))
             self.write("work-orders", lambda w: write.delete(w, id))
-            del self.jobs[id]
+            job = self.jobs.pop(id)
+            if job.sale is not None:
+                job.sale.used.pop(id, None)
 
     def count(self) -> None:
         article, place = self.draw.choice(self.articles), self.draw.choice((self.place, self.van))
@@ -251,8 +277,8 @@ class History:
         for article, moved, counts in self.changes.values():
             for place, quantity in moved.items():
                 figures[article].stock[place] += quantity if counts else 0
-        for article, quantity, is_checked in self.jobs.values():
-            figures[article].stock[self.place] -= quantity if is_checked else 0
+        for job in self.jobs.values():
+            figures[job.article].stock[self.place] -= job.quantity - job.from_notes if job.is_checked else 0
         for id, (article, place) in self.counts.items():
             figures[article].stock[place] += self.counted(id)["countedDifference"]
         for sale in self.sales:

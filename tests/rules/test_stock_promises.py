@@ -110,6 +110,60 @@ def test_a_delivery_takes_from_the_stock_and_from_the_promise_and_undoing_gives_
     shop.hold()
 
 
+def test_what_a_work_order_uses_delivers_its_order_once(shop: Shop) -> None:
+    admin, world = shop.admin, shop.world
+    pump = shop.article(saleUnits=[{"name": "Doos", "factor": 12}])
+    order = shop.order(
+        {"articleId": pump, "quantity": 1, "unitType": "Doos", "price": 100},
+        {"articleId": pump, "quantity": 5, "price": 9},
+        stockLocationId=shop.depot,
+    )
+    admin.merge("/settings", {"stock": {"defaultLocationId": shop.depot}})
+    path = f"/sales-orders/{order['id']}"
+
+    def job(quantity: int, **members: Any) -> str:
+        body = {"salesOrderId": order["id"], "lineItems": [{"articleId": pump, "quantity": quantity}], **members}
+        return f"/work-orders/{admin.create('work-orders', body)['id']}"
+
+    def delivered() -> tuple[Any, ...]:
+        record = admin.read(path)
+        lines = [line["deliveredQuantity"] for line in admin.items(f"{path}/line-items")]
+        return lines, record["deliveredTotal"], record["status"]
+
+    first = job(14)  # a box, and two pieces of the other line
+    assert shop.stock(pump) == (0, 17, 0, -17)
+    for _ in range(2):  # once more changes nothing
+        admin.post(f"{first}/check", {}, status=204)
+        assert delivered() == ([1, 2], 118, "te doen")
+        assert shop.stock(pump) == (-14, 3, 0, -17)
+    (change,) = admin.items("/stock-changes", {"workOrderId": first.rpartition("/")[2]})
+    names = ("quantity", "deliveredQuantity", "deliveredAmount")
+    lines = admin.items(f"/stock-changes/{change['id']}/line-items")
+    assert [[line[name] for name in names] for line in lines] == [[12, 1, 100], [2, 2, 18]]
+    extra = job(4)  # one more than was sold
+    admin.post(f"{extra}/check", {}, status=204)
+    assert (delivered()[0], shop.stock(pump)) == ([1, 5], (-18, 0, 0, -18))
+    with world.unchanged():
+        admin.post(f"{path}/deliver", {}, status=409)  # all of it is delivered
+    for path_of_job in (extra, first):
+        admin.post(f"{path_of_job}/uncheck", {}, status=204)
+    assert (delivered(), shop.stock(pump)) == (([0, 0], 0, "te doen"), (0, 17, 0, -17))
+    delivery = f"/deliveries/{admin.post(f'{path}/deliver', {}).json()['id']}"
+    admin.post(f"{delivery}/deliver", {}, status=204)
+    assert (delivered()[0], shop.stock(pump)) == ([1, 5], (-17, 0, 0, -17))
+    for work_order, in_stock in ((first, -17), (extra, -18)):  # 17 were brought, 18 are used
+        admin.post(f"{work_order}/check", {}, status=204)
+        assert (delivered()[0], shop.stock(pump)[0]) == ([1, 5], in_stock)
+    shop.hold()
+    by_use = job(3, timeAndMaterial=True)  # it is invoiced by itself
+    admin.post(f"{by_use}/check", {}, status=204)
+    assert (delivered()[0], shop.stock(pump)[0]) == ([1, 5], -21)
+    for work_order in (first, extra, by_use):
+        admin.delete(work_order)
+    assert (delivered()[0], shop.stock(pump)) == ([1, 5], (-17, 0, 0, -17))
+    shop.hold()
+
+
 def test_a_packing_counts_its_units_and_another_unit_is_told(shop: Shop) -> None:
     admin, screw = shop.admin, shop.article(saleUnits=[{"name": "Doos", "factor": 200}])
     order = shop.order({"articleId": screw, "quantity": 3, "unitType": "Doos"})

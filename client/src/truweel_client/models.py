@@ -12015,6 +12015,12 @@ class StockChangeLineItem(Record, kw_only=True):
     """How many more were counted than the books said when it was booked (ours)."""
     stock_factor: Decimal | None = None
     """Units of the article's stock in one unit; null is one (ours)."""
+    order_line_item_id: str | None = None
+    """Line of a sales order that it delivers, where a work order used it (ours). Id of one of `sales-orders/line-items`."""
+    delivered_quantity: Decimal | None = None
+    """Units of that line that it delivers (ours)."""
+    delivered_amount: Decimal | None = None
+    """What these are worth, VAT not included (ours)."""
     article: Article | None = None
     """Null unless included: `include=article`."""
     from_stock_location: StockLocation | None = None
@@ -12023,6 +12029,8 @@ class StockChangeLineItem(Record, kw_only=True):
     """Null unless included: `include=toStockLocation`."""
     material: Material | None = None
     """Null unless included: `include=material`."""
+    order_line_item: SalesOrderLineItem | None = None
+    """Null unless included: `include=orderLineItem`."""
 
 
 class StockChangeLineItemPatch(Body, kw_only=True):

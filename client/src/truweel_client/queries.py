@@ -2745,6 +2745,8 @@ class StockChangesLineItemsQuery(ListQuery, total=False):
     """Only those whose `toStockLocationId` equals this value; repeat it for any of several."""
     material_id: OneOf[str | int]
     """Only those whose `materialId` equals this value; repeat it for any of several."""
+    order_line_item_id: OneOf[str | int]
+    """Only those whose `orderLineItemId` equals this value; repeat it for any of several."""
     created_from: dt.datetime | str | None
     """Only those whose `createdAt` is this or later (higher)."""
     created_to: dt.datetime | str | None

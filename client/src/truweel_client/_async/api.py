@@ -2336,7 +2336,7 @@ class AsyncWorkOrders(AsyncReads[m.WorkOrder], AsyncCreates[m.WorkOrder, m.WorkO
         return answer
 
     async def check(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.WorkOrder:
-        """Its hours and lines are right: they stay, and the articles of which stock is kept go out of the location of the employee who is responsible, else of that of the settings. Where the settings of the app say so, the client gets it by e-mail. Checking it again changes nothing."""
+        """Its hours and lines are right: they stay, and the articles of which stock is kept go out of the location of the employee who is responsible, else of that of the settings. They deliver the open lines of its order, the oldest first; what a delivery note brought isn't taken out again. Where the settings of the app say so, the client gets it by e-mail. Checking it again changes nothing."""
         answer: m.WorkOrder = await self._act(record, "check", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 

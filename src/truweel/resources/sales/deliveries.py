@@ -10,7 +10,7 @@ from truweel.resources.documents.ledgers import Delivered
 from truweel.resources.documents.lines import COUNTING, PlainLine
 from truweel.resources.documents.prints import DeliveryPrint
 from truweel.resources.documents.totals import line_amount
-from truweel.resources.stock.issues import issue_stock, return_stock
+from truweel.resources.stock.issues import issue_moves, list_moves, return_stock
 from truweel.schema import (
     Boolean,
     Children,
@@ -207,7 +207,7 @@ def move_stock(work: Work, delivery: Delivery, *, is_back: bool) -> None:
         return_stock(work, origin)
         return
     title = f"Levering {delivery.logicId or delivery.id}"
-    change = issue_stock(work, delivery.lineItems, delivery.stockLocationId, title=title)
+    change = issue_moves(work, list_moves(work, delivery.lineItems), delivery.stockLocationId, title=title)
     if change is not None:
         change.originType, change.originRef = "DELIVERY", origin
         change.deliveryId = delivery.id

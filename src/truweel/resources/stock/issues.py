@@ -2,16 +2,30 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.lines import COUNTING, PlainLine
 from truweel.resources.stock.articles import Article
 from truweel.resources.stock.stock_changes import StockChange, StockChangeLineItem
 from truweel.resources.stock.stock_locations import StockLocation
+from truweel.resources.stock.units import find_factor
 from truweel.schema import Id, Refused, Work
 
-__all__ = ["Moved", "book_moves", "choose_location", "issue_stock", "return_stock"]
+if TYPE_CHECKING:
+    from truweel.resources.sales.sales_orders import SalesOrderLineItem
+
+__all__ = ["Delivering", "Moved", "book_moves", "choose_location", "issue_moves", "list_moves", "return_stock"]
+
+
+class Delivering(NamedTuple):
+    """What a move delivers of a line of a sales order."""
+
+    order_line_id: "Id[SalesOrderLineItem]"
+    quantity: Decimal
+    """Units of that line."""
+    amount: Decimal
+    """What these are worth."""
 
 
 class Moved(NamedTuple):
@@ -24,6 +38,7 @@ class Moved(NamedTuple):
     cost: Decimal | None
     factor: Decimal | None = None
     """Units of the article's stock in one unit; None: as the article says by now."""
+    delivering: Delivering | None = None
 
 
 def choose_location(work: Work, named: Id[StockLocation] | None) -> Id[StockLocation]:
@@ -55,6 +70,8 @@ def book_moves(work: Work, location: Id[StockLocation], title: str, moves: Seque
         line = work.add(change, StockChange.lineItems)
         line.articleId, line.quantity, line.costPrice = move.article_id, abs(move.quantity), move.cost
         line.stockFactor = move.factor
+        if move.delivering is not None:
+            line.orderLineItemId, line.deliveredQuantity, line.deliveredAmount = move.delivering
         if move.unit is not None:
             line.unitType = move.unit
         if len(signs) > 1 and move.quantity > 0:
@@ -64,18 +81,25 @@ def book_moves(work: Work, location: Id[StockLocation], title: str, moves: Seque
     return change
 
 
-def issue_stock(
-    work: Work, lines: Sequence[PlainLine], location: Id[StockLocation] | None, *, title: str
-) -> StockChange | None:
-    """The booked change of what `lines` take out of `location`, else of the tenant's default; what is below zero comes
-    back. None where no stock is kept of their articles; Refused where no location is known."""
+def list_moves(work: Work, lines: Sequence[PlainLine]) -> list[Moved]:
+    """What `lines` take out of stock, each of an article of which some is kept; what is below zero comes back."""
     counting = [line for line in lines if line.type == COUNTING and line.quantity]
     articles = {line.id: work.follow(line, PlainLine.articleId) for line in counting}
-    moves = [
-        Moved(line.articleId, -(line.quantity or Decimal(0)), line.unitType, line.costPrice)
+    return [
+        Moved(
+            line.articleId, -(line.quantity or Decimal(0)), line.unitType, line.costPrice,
+            find_factor(article, line.unitType, work),
+        )
         for line in counting
         if line.articleId is not None and (article := articles[line.id]) is not None and article.stockArticle
-    ]
+    ]  # fmt: skip
+
+
+def issue_moves(
+    work: Work, moves: Sequence[Moved], location: Id[StockLocation] | None, *, title: str
+) -> StockChange | None:
+    """The booked change of what moves, out of `location`, else of the tenant's default. None where nothing does;
+    Refused where no location is known."""
     if not moves:
         return None
     change = book_moves(work, choose_location(work, location), title, moves)
@@ -102,6 +126,7 @@ def return_stock(work: Work, origin: str, *, is_gone: bool = False) -> None:
         moved = work.add(change, StockChange.lineItems)
         work.copy(
             line, moved, StockChangeLineItem.articleId, StockChangeLineItem.unitType, StockChangeLineItem.costPrice,
-            StockChangeLineItem.quantity, StockChangeLineItem.stockFactor,
+            StockChangeLineItem.quantity, StockChangeLineItem.stockFactor, StockChangeLineItem.orderLineItemId,
+            StockChangeLineItem.deliveredQuantity, StockChangeLineItem.deliveredAmount,
         )  # fmt: skip
         moved.fromStockLocationId, moved.toStockLocationId = line.toStockLocationId, line.fromStockLocationId

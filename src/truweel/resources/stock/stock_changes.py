@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from truweel.error_codes import Code
+from truweel.resources.documents.ledgers import Delivered
 from truweel.resources.stock.units import find_factor, list_units
 from truweel.schema import (
     Boolean,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from truweel.resources.relations.suppliers import Supplier
     from truweel.resources.sales.deliveries import Delivery
     from truweel.resources.sales.projects import Project
-    from truweel.resources.sales.sales_orders import SalesOrder
+    from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
     from truweel.resources.stock.articles import Article
     from truweel.resources.stock.stock_locations import StockLocation
     from truweel.resources.work.work_orders import WorkOrder
@@ -263,6 +264,12 @@ class StockChangeLineItem(
     stockFactor = DecimalField(
         read_only=True, since=2, doc="Units of the article's stock in one unit; null is one (ours)."
     )
+    orderLineItemId = Ref["SalesOrderLineItem"](
+        "sales-orders/line-items", read_only=True, filter=True, since=2,
+        doc="Line of a sales order that it delivers, where a work order used it (ours).",
+    )  # fmt: skip
+    deliveredQuantity = DecimalField(read_only=True, since=2, doc="Units of that line that it delivers (ours).")
+    deliveredAmount = Money(read_only=True, since=2, doc="What these are worth, VAT not included (ours).")
 
     @property
     def factor(self) -> Decimal:
@@ -324,6 +331,25 @@ class StockChangeLineItem(
             if location is not None:
                 quantity = sign * (self.quantity or 0) * self.factor
                 yield StockMove(articleId=self.articleId, stockLocationId=location, quantity=quantity)
+
+    @posting(
+        Delivered,
+        reads=(
+            StockChange.booked, StockChange.salesOrderId, StockChange.fromStockLocationId,
+            StockChange.toStockLocationId,
+        ),
+        since=2,
+    )  # fmt: skip
+    def delivers(self, change: StockChange) -> Iterable[Delivered]:
+        """What a work order used of a line of its order is delivered; once it comes back, it isn't."""
+        if change.booked and self.orderLineItemId is not None:
+            sign = 1 if self.source(change) is not None else -1
+            yield Delivered(
+                salesOrderId=change.salesOrderId,
+                orderLineItemId=self.orderLineItemId,
+                quantity=sign * (self.deliveredQuantity or Decimal(0)),
+                amount=sign * (self.deliveredAmount or Decimal(0)),
+            )
 
 
 def _stock_of(line: StockChangeLineItem, change: StockChange, work: Work) -> Decimal:

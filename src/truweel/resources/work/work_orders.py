@@ -19,10 +19,11 @@ from truweel.resources.documents.prices import WorkLine
 from truweel.resources.documents.prints import PRICED_TYPES
 from truweel.resources.documents.totals import bounded, line_amount
 from truweel.resources.relations.clients import Client
-from truweel.resources.stock.issues import issue_stock, return_stock
+from truweel.resources.stock.issues import issue_moves, list_moves, return_stock
 from truweel.resources.stock.stock_locations import StockLocation
 from truweel.resources.system.statuses import default_status
 from truweel.resources.work.prints import WorkOrderPrint
+from truweel.resources.work.used_articles import deliver_by_use
 from truweel.resources.work.work_order_entries import CommuteEntry, MaterialEntry, TimeEntry
 from truweel.schema import (
     Attachment,
@@ -312,15 +313,20 @@ class WorkOrder(
     @action()
     def check(self, work: Work) -> None:
         """Its hours and lines are right: they stay, and the articles of which stock is kept go out of the location of
-        the employee who is responsible, else of that of the settings. Where the settings of the app say so, the client
-        gets it by e-mail. Checking it again changes nothing."""
+        the employee who is responsible, else of that of the settings. They deliver the open lines of its order, the
+        oldest first; what a delivery note brought isn't taken out again. Where the settings of the app say so, the
+        client gets it by e-mail. Checking it again changes nothing."""
         if self.checkedAt is not None:
             return
         self.raise_if_running(work)
         self.checkedAt, self.checkedByUserId = work.now, work.user_id
         if self.status != INVOICED:
             self.status = CHECKED
-        change = issue_stock(work, self.lineItems, self.find_location(work), title=f"Werkbon {self.logicId or self.id}")
+        moves = list_moves(work, self.lineItems)
+        order = None if self.is_by_use(work) or not moves else work.follow(self, WorkOrder.salesOrderId)
+        if order is not None:
+            moves = deliver_by_use(self, order, moves, work)
+        change = issue_moves(work, moves, self.find_location(work), title=f"Werkbon {self.logicId or self.id}")
         if change is not None:
             change.originType, change.originRef = "WORK_ORDER", self.origin_ref
             change.workOrderId, change.salesOrderId, change.projectId = self.own_id, self.salesOrderId, self.projectId
