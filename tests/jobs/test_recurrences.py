@@ -130,6 +130,18 @@ def test_a_recurrence_goes_with_its_coming_items_but_those_with_a_work_order(off
     assert [item["id"] for item in admin.items("/planning-items", query)] == [ids[1]]
 
 
+def test_a_locked_item_stays_as_it_is(office: Office) -> None:
+    admin, path = office.world.admin, recur(office, count=2)
+    query = {"planningRecurrenceId": path.rpartition("/")[2], "sort": "startDate"}
+    locked, _ = (item["id"] for item in admin.items("/planning-items", query))
+    admin.post(f"/planning-items/{locked}/lock", None, status=204)
+    admin.merge(path, {"template": {**TEMPLATE, "summary": "Groot onderhoud"}})
+    office.work()
+    assert days(office, path, "summary") == ["Onderhoud ketel", "Groot onderhoud"]
+    admin.delete(path)
+    assert [item["id"] for item in admin.items("/planning-items", query)] == [locked]
+
+
 def test_a_rule_that_changes_takes_the_days_along(office: Office) -> None:
     admin, path = office.world.admin, recur(office, count=3)
     admin.merge(path, {"weekdays": ["TUESDAY"]})

@@ -140,8 +140,8 @@ class PlanningRecurrence(
 
     @job
     def plan(self, work: Work) -> None:
-        """Make the items of the twelve months to come that are missing, and bring those that nobody changed by hand up
-        to date. Past ones stay as they are."""
+        """Make the items of the twelve months to come that are missing, and bring those that nobody changed by hand, or
+        locked, up to date. Past ones stay as they are."""
         end = add_months(work.today, MONTHS_AHEAD).isoformat()
         wanted, later = list[str](), None
         for day in self.days(work.today):
@@ -152,7 +152,7 @@ class PlanningRecurrence(
                 wanted.append(day)
         planned = {item.recurrenceDate: item for item in self.coming_items(work)}
         for planned_day, item in planned.items():
-            if planned_day is not None and not item.detached:
+            if planned_day is not None and not item.detached and item.lockedAt is None:
                 if planned_day in wanted:
                     self.fill(item, planned_day, work)
                 elif not is_used(item, work):
@@ -168,9 +168,9 @@ class PlanningRecurrence(
 
     @on_deletion
     def clear_planning(self, work: Work) -> None:
-        """Its items from today on go with it, but those that have a work order."""
+        """Its items from today on go with it, but those that are locked or have a work order."""
         for item in self.coming_items(work):
-            if not is_used(item, work):
+            if item.lockedAt is None and not is_used(item, work):
                 work.delete(item)
 
     @property
