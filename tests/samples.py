@@ -37,8 +37,6 @@ def correct(collection: Collection, body: dict[str, Any], n: int) -> None:
         body["advancePayment"] = False  # an advance of less than nothing is refused, and a sample may come to that
     for names in collection.grouped:  # the first one that there is
         body.update(dict.fromkeys([name for name in names if body.get(name) is not None][1:], None))
-    for step in body.get("steps") or ():
-        step["minimum"] = 1  # no more than it names
     if issubclass(collection.resource, NumberRange):
         body["prefix"] = f"{n}-"  # no two ranges give the same number
 
@@ -131,7 +129,10 @@ class Samples:
         if isinstance(field, Refs):
             return [self.reference(field.target)]
         if isinstance(field, Value):
-            return {name: self.value(member, n) for name, member in field.kind.members.items()}
+            members = {name: self.value(member, n) for name, member in field.kind.members.items()}
+            if {"minimum", "userIds"} <= members.keys():
+                members["minimum"] = 1  # of those that a step asks, no more than it names
+            return members
         if isinstance(field, List):
             first = self.value(field.element, n)
             return [first] if field.distinct else [first, self.value(field.element, n + 1)]
