@@ -1,4 +1,5 @@
-"""Stories of buying in the words of the trade, with exact amounts: a purchase until it is paid, a van's week."""
+"""Stories of buying in the words of the trade, with exact amounts: a purchase until it is paid, a van's week, five
+years of a boiler."""
 
 from decimal import Decimal
 from typing import Any
@@ -98,3 +99,50 @@ def test_a_van_through_a_week(fresh_world: World) -> None:
     record = admin.read(f"/articles/{tap}")
     names = ("totalStock", "reservedStock", "availableStock")
     assert [record[name] for name in names] == [68, 0, 68]
+
+
+def test_five_years_of_a_boiler(fresh_world: World) -> None:
+    admin, make = fresh_world.admin, fresh_world.admin.create
+    make("vat-tariffs", {"name": "6%", "percentage": D(6), "category": "S", "default": True})
+    client = make("clients", {"name": "Peeters"})["id"]
+    service = make("articles", {"name": "Onderhoud", "salePrice": 120})["id"]
+    filters = make("articles", {"name": "Filter", "salePrice": 30})["id"]
+    templates = [
+        {"name": "Jaarlijks onderhoud", "articleId": service},
+        {"name": "Filter", "periodCount": 2, "articleId": filters, "synchronize": True},
+    ]
+    boiler = make("articles", {"name": "Ketel", "installation": True, "maintenanceTemplates": templates})["id"]
+    body = {"name": "Ketel", "articleId": boiler, "assignedClientId": client, "commissioningDate": "2026-04-01"}
+    installation = f"/installations/{make('installations', body)['id']}"
+
+    def order_due(until: str) -> list[Any]:
+        """The amounts that are ordered: once."""
+        orders = json_body(admin.post("/maintenance-visits/create-orders", {"until": until}, status=201))
+        assert json_body(admin.post("/maintenance-visits/create-orders", {"until": until}, status=201)) == []
+        assert all(order["clientId"] == client for order in orders)
+        return [order["totalInclVat"] for order in orders]
+
+    def do(executed: str) -> None:
+        """Do what is ordered and not done."""
+        for visit in admin.items("/maintenance-visits"):
+            if visit["executedDate"] is None:
+                admin.merge(f"/maintenance-visits/{visit['id']}", {"executedDate": executed})
+
+    def schedules() -> list[tuple[Any, ...]]:
+        rows = admin.items(f"{installation}/maintenance-schedules")
+        return [(row["lastDate"], row["nextDate"]) for row in rows]
+
+    assert schedules() == [(None, "2027-04-01"), (None, "2028-04-01")]
+    assert order_due("2027-03-31") == []
+    history = []
+    for year, executed in (
+        (2027, "2027-05-12"), (2028, "2028-03-20"), (2029, "2029-04-01"), (2030, "2030-06-30"), (2031, "2031-04-02")
+    ):  # fmt: skip
+        history.append(order_due(f"{year}-06-30"))
+        do(executed)
+    # The service is due each April; the filter two years after it was changed: in March 2028, then in June 2030.
+    assert history == [[D("127.2")], [D("159")], [D("127.2")], [D("159")], [D("127.2")]]
+    assert schedules() == [("2031-04-02", "2032-04-01"), ("2030-06-30", "2032-06-30")]
+    assert admin.read(installation)["nextMaintenanceDate"] == "2032-04-01"
+    assert admin.total("/maintenance-visits", {"installationId": installation.rpartition("/")[2]}) == 7
+    assert admin.total("/sales-orders", {"clientId": client}) == 5

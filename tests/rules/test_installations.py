@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World, json_body
+from tests.harness import World, fault, json_body
 
 
 def made(world: World, path: str, **members: Any) -> dict[str, Any]:
@@ -124,3 +124,18 @@ def test_an_extra_field_of_materials_is_one_of_installations(fresh_world: World)
     made(fresh_world, "installations", name="Ketel 2")
     listed = fresh_world.admin.read("/installations", {"extraFields[Bouwjaar]": "2019"})
     assert [record["id"] for record in listed["items"]] == [boiler["id"]]
+
+
+def test_nothing_is_part_of_itself(world: World) -> None:
+    admin = world.admin
+    boiler = admin.create("installations", {"name": "Ketel"})["id"]
+    pump = admin.create("installations", {"name": "Pomp", "parentId": boiler})["id"]
+    with world.unchanged():
+        for parent in (boiler, pump):
+            refused = json_body(admin.merge(f"/installations/{boiler}", {"parentId": parent}, status=400))
+            assert refused["errors"] == [fault("parentId", f"{parent} is it itself, or part of it")]
+    with world.unchanged():
+        refused = json_body(
+            admin.post(f"/installations/{boiler}/maintenance-schedules", {"name": "x", "periodCount": 0}, status=400)
+        )
+    assert refused["errors"] == [fault("periodCount", "must be 1 or more", "out_of_range", min=1, max=2**53 - 1)]

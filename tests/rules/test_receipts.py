@@ -411,3 +411,13 @@ def test_what_came_on_another_day_is_in_the_stock_on_that_day(yard: Yard) -> Non
         body = {"lines": [{"quantity": 1}]}
         refused = json_body(yard.admin.post("/purchase-supply-orders/quick-order", body, status=400))
     assert refused["errors"] == [fault("lines[0].articleId", "is required", "required")]
+
+
+def test_receipts_in_the_body_of_an_order_are_told_and_not_taken(yard: Yard) -> None:
+    order = yard.order({"articleId": yard.article(), "quantity": 2})
+    answer = yard.admin.merge(yard.path(order), {"receipts": [{"quantity": 2}]})
+    assert answer.headers["truweel-warning"] == "receipts: is set by the server; the value sent was not taken"
+    yard.receive(order)
+    whole = yard.admin.read(f"{yard.path(order)}?include=receipts")
+    assert [receipt["quantity"] for receipt in whole["receipts"]] == [2]
+    assert "truweel-warning" not in yard.admin.put(yard.path(order), whole).headers  # what GET answered

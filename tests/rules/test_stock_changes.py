@@ -201,6 +201,10 @@ def test_minimum_target_and_shelf_of_a_location_are_set_by_hand(stock: Stock) ->
     assert moved["errors"] == [fault("stockLocationId", f"can't change: it is the stock at location {stock.van}")]
     assert below["errors"] == [fault("minimumStock", "must be 0 or more", "out_of_range", min=0)]
     assert stock.total(article) == 16
+    answer = admin.merge(path, {"stockLevels": [{"stockLocationId": stock.depot, "minimumStock": 3}]})
+    assert answer.headers["truweel-warning"] == (
+        "stockLevels: was not taken; POST /articles/{id}/stock-levels makes one"
+    )
     assert examine(stock.world.database, stock.world.registry).findings == []
     assert examine_rules(stock.world.database, stock.world.registry) == []
 

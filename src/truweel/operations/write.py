@@ -182,6 +182,9 @@ class Write:
         )  # fmt: skip
         for fault in find_unknown_nulls(self.unit.registry, collection, body) if collection.named else ():
             self.report.add(fault.moved(prefix))
+        for name, child in collection.child_fields.items():
+            if name not in collection.writable_children and _has_new_items(body.get(name)):
+                self.report.warn(prefix + name, _untaken(collection, child), Code.READ_ONLY)
         for name, child in collection.writable_children.items():
             if body.get(name) is not None:
                 self._apply_children(record, name, child, body[name], prefix, new)
@@ -298,6 +301,18 @@ def _as_answered(collection: Collection, record: Resource) -> dict[str, Any]:
             "description": describe(record),
         }
     return read
+
+
+def _has_new_items(items: Any) -> bool:
+    """Whether a list has objects that no GET answered: they have no id."""
+    return isinstance(items, list) and any(isinstance(item, dict) and item.get("id") is None for item in items)
+
+
+def _untaken(collection: Collection, child: Collection) -> str:
+    """Why a body makes no children of a kind."""
+    if "create" in child.options.verbs:
+        return f"was not taken; POST /{collection.path}/{{id}}/{child.path} makes one"
+    return "is set by the server; the value sent was not taken"
 
 
 def create(write: Write, body: Any, *, parent: int | None = None) -> Answer:

@@ -560,6 +560,10 @@ class LogicId(Text[str | None]):
         return None
 
 
+GREATEST = 2**53 - 1
+"""The greatest whole number that all programs keep exact."""
+
+
 class IntegerOptions(FieldOptions, total=False):
     """The options of whole numbers."""
 
@@ -590,7 +594,7 @@ class Integer(Field[T]):
         default: int | DefaultRule | None = None,
         **options: Unpack[IntegerOptions],
     ) -> None: ...
-    def __init__(self, *, minimum: int = -(2**53) + 1, maximum: int = 2**53 - 1, **options: Any) -> None:
+    def __init__(self, *, minimum: int = -GREATEST, maximum: int = GREATEST, **options: Any) -> None:
         super().__init__(**options)
         self.minimum, self.maximum = minimum, maximum
 
@@ -603,7 +607,8 @@ class Integer(Field[T]):
         if type(number) is not int:
             raise InvalidValue("must be a whole number", Code.WRONG_TYPE, expected="integer")
         if not self.minimum <= number <= self.maximum:
-            message = f"must be from {self.minimum} to {self.maximum}"
+            is_open = self.maximum == GREATEST and number < self.minimum
+            message = f"must be {self.minimum} or more" if is_open else f"must be from {self.minimum} to {self.maximum}"
             raise InvalidValue(message, Code.OUT_OF_RANGE, min=self.minimum, max=self.maximum)
         if number != value:
             raise RoundedValue("must be a whole number", number, Code.WRONG_TYPE, expected="integer")

@@ -1,6 +1,7 @@
 """Materials and installations: one kind. A machine of the firm is a material; what was installed at a client's, and is
 looked after, is an installation."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
@@ -11,6 +12,7 @@ from truweel.schema import (
     Children,
     Date,
     Equals,
+    Fault,
     File,
     LogicId,
     Money,
@@ -24,6 +26,7 @@ from truweel.schema import (
     Value,
     View,
     Work,
+    check,
     derive,
 )
 
@@ -135,6 +138,19 @@ class Material(
     )
     subscriptions = Referring["Subscription"]("subscriptions", by="installationIds", doc="Contracts that are about it.")
     files = Referring["Attachment"]("documents", by="attachedToResource", doc="Its documents.")
+
+    @check
+    def be_part_of_another(self, before: "Material | None", work: Work) -> Iterable[Fault]:
+        """It is no part of itself, nor of what is part of it."""
+        if self.parentId is None or not work.changes(self, Material.parentId):
+            return
+        seen: set[int] = {self.id}
+        above = work.follow(self, Material.parentId)
+        while above is not None and above.id not in seen:
+            seen.add(above.id)
+            above = work.follow(above, Material.parentId)
+        if above is not None:
+            yield Fault("parentId", f"{self.parentId} is it itself, or part of it")
 
     @derive
     def take_templates(self, work: Work) -> None:

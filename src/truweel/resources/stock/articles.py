@@ -159,8 +159,8 @@ class Article(
         since=2, filter=Range(), sort=True,
         doc="Units to order: up to `targetStock`, once less than `minimumStock` is free or on its way (ours).",
     )  # fmt: skip
-    minimumStock = DecimalField(doc="Below this it is to be ordered.", example=10)
-    targetStock = DecimalField(doc="Up to this it is ordered.", example=50)
+    minimumStock = DecimalField(minimum=0, doc="Below this it is to be ordered.", example=10)
+    targetStock = DecimalField(minimum=0, doc="Up to this it is ordered.", example=50)
     weightKg = DecimalField(minimum=0, doc="Weight of one unit in kg.", example=1.9)
     timeOperation = Boolean(default=False, filter=True, doc="Whether it is an hour code.")
     installation = Boolean(default=False, filter=True, doc="Whether each one sold is an installation to look after.")
