@@ -306,7 +306,12 @@ def test_a_work_order_has_prices_where_it_is_invoiced_by_use(office: Office) -> 
     path = done(office, salesOrderId=order)
     assert "100,00" not in text(office.admin.get(f"{path}/pdf").content)
     office.admin.merge(path, {"timeAndMaterial": True})
-    assert "Totaal excl. btw € 634,00" in text(office.admin.get(f"{path}/pdf?type=DEFAULT").content)
+    (line, *_) = office.admin.items(f"{path}/line-items", {"type": "LINE"})
+    office.admin.merge(f"{path}/line-items/{line['id']}", {"discount": 10})
+    page = text(office.admin.get(f"{path}/pdf?type=DEFAULT").content)
+    for part in ("Ketel Korting 10 % 2 stuk 100,00 180,00", "Totaal excl. btw € 614,00"):
+        assert part in page, (part, page)
+    assert "Korting" not in text(office.admin.get(f"{path}/pdf?type=NO_PRICES").content)
 
 
 def test_an_order_by_use_shows_what_was_spent(office: Office) -> None:

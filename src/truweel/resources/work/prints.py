@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from truweel.resources.documents.phrases import phrase
 from truweel.resources.documents.prints import OrderPrint, Print, format_day, format_money, format_number
 from truweel.resources.documents.totals import line_amount
 from truweel.schema import Reads
@@ -33,6 +34,7 @@ class Use:
     billed: Decimal | None = None
     price: Decimal | None = None
     amount: Decimal = ZERO
+    discount: Decimal | None = None
 
     def row(self, language: str, *, has_prices: bool) -> PrintedRow:
         """Its row: as it is invoiced, with prices, or as it was used, without."""
@@ -49,7 +51,8 @@ class Use:
             format_number(self.price or ZERO, language, decimals=2),
             format_money(self.amount, language),
         )
-        return PrintedRow("line", cells, self.detail)
+        discount = f"{phrase('line discount', language)} {format_number(self.discount, language)} %"
+        return PrintedRow("line", cells, discount if self.discount else self.detail)
 
 
 class WorkOrderPrint(Print):
@@ -138,7 +141,7 @@ def list_use(document: "WorkOrder", words: Print, work: Reads) -> Iterator[Use]:
             continue
         amount = line_amount(line.quantity, line.price, line.discount)
         yield Use("articles", text, None, line.unitType or "", line.quantity or ZERO,
-                  line.quantity or ZERO, line.price, amount)  # fmt: skip
+                  line.quantity or ZERO, line.price, amount, line.discount)  # fmt: skip
     for entry in document.timeEntries:
         employee = work.follow(entry, type(entry).employeeId)
         kind = work.follow(entry, type(entry).hourTypeId)
