@@ -67,6 +67,23 @@ RULES = [
 ]
 
 
+def test_a_recurrence_goes_on_without_who_and_what_was_deleted(office: Office) -> None:
+    admin = office.world.admin
+    jan, els = (admin.create("employees", {"name": name})["id"] for name in ("Jan", "Els"))
+    client = admin.create("clients", {"name": "Maes"})["id"]
+    template = {**TEMPLATE, "employeeIds": [jan, els], "clientId": client}
+    path = recur(office, count=3, until="2026-03-09", template=template)
+    assert days(office, path, "employeeIds") == [[jan, els], [jan, els]]
+    admin.delete(f"/employees/{jan}")
+    admin.delete(f"/clients/{client}")
+    admin.merge(path, {"until": None})
+    office.work()
+    assert days(office, path) == ["2026-03-02", "2026-03-09", "2026-03-16"]
+    assert days(office, path, "employeeIds") == [[els]] * 3
+    assert days(office, path, "clientId") == [client] * 3
+    admin.merge(path, {"template": {**template, "clientId": jan + "99"}}, status=400)
+
+
 @pytest.mark.parametrize(("rule", "expected"), RULES)
 def test_items_are_made_on_the_days_of_the_rule(office: Office, rule: dict[str, Any], expected: list[str]) -> None:
     assert days(office, recur(office, **rule)) == expected

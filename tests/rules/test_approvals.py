@@ -207,6 +207,21 @@ def test_a_flow_may_ask_for_a_second_person(fresh_world: World) -> None:
         alone.admin.post(f"/purchase-invoices/{invoice}/start-approval-request", {}, status=400)
 
 
+def test_a_second_person_stays_asked_for_whatever_becomes_of_the_flow(fresh_world: World) -> None:
+    office = Office(fresh_world, {"who": "admin writer", "priority": 1}, secondPerson=True)
+    record, request = office.start()
+    flow = office.admin.read(f"/suppliers/{office.supplier}")["approvalFlowId"]
+    office.admin.merge(f"/approval-flows/{flow}", {"secondPerson": False})
+    office.admin.merge(f"/suppliers/{office.supplier}", {"approvalFlowId": None})
+    with fresh_world.unchanged():
+        office.admin.post(f"{record}/approve", {}, status=409)
+    office.decide("writer", request, "reject")
+    with fresh_world.unchanged():
+        refused = json_body(office.admin.post(f"{record}/approve", {}, status=409))
+    assert refused["message"] == "The flow asks for a second person: another user has to approve it."
+    assert office.admin.read(record)["approvalStatus"] == "REJECTED"
+
+
 def test_orders_at_suppliers_are_approved_by_the_same_requests(fresh_world: World) -> None:
     office = Office(fresh_world, {"who": "writer", "priority": 1})
     order, request = office.start("purchase-supply-orders")

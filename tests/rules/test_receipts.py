@@ -114,6 +114,57 @@ def test_undoing_a_receipt_takes_the_stock_out_and_gives_the_status_back(yard: Y
     yard.hold()
 
 
+@pytest.mark.parametrize("gone", ["suppliers", "stock-locations"])
+def test_what_came_goes_back_though_what_it_names_was_deleted(yard: Yard, gone: str) -> None:
+    """Boxes of twelve for 8 euros: a piece is 0.666667."""
+    screw = yard.article(saleUnits=[{"name": "Doos", "factor": 12}])
+    order = yard.order({"articleId": screw, "quantity": 2, "unitType": "Doos", "price": 8})
+    yard.receive(order)
+    assert yard.stock(screw) == (24, 0)
+    (receipt,) = yard.admin.items(f"{yard.path(order)}/receipts")
+    id = yard.supplier if gone == "suppliers" else yard.depot
+    yard.admin.delete(f"/{gone}/{id}")
+    with yard.world.unchanged():
+        lines = [{"lineItemId": yard.lines(order)[0]["id"], "quantity": 1}]
+        answer = yard.receive(order, 400, lines=lines, stockLocationId="999")
+        assert "no live record of stock-locations has id 999" in answer.text
+    yard.admin.post(f"{yard.path(order)}/receipts/{receipt['id']}/undo", {}, status=204)
+    change = yard.admin.items("/stock-changes", {"include": "lineItems"})[-1]
+    (line,) = change["lineItems"]
+    assert (change["kind"], change["supplierId"], change["fromStockLocationId"]) == (
+        "ISSUE", yard.supplier, yard.depot
+    )  # fmt: skip
+    assert (line["articleId"], line["quantity"], line["costPrice"]) == (screw, 24, D("0.666667"))
+    assert yard.lines(order)[0]["receivedAmount"] == 0
+    assert yard.stock(screw) == (0, 24)
+    body = {"supplierId": yard.supplier, "stockLocationId": yard.depot}
+    answer = yard.admin.post("/purchase-supply-orders", body, status=400)
+    assert f"no live record of {gone} has id {id}" in answer.text
+    yard.hold()
+
+
+def test_nothing_is_ordered_at_a_supplier_who_was_deleted(yard: Yard) -> None:
+    pump = yard.article(articleSuppliers=[{"supplierId": yard.supplier, "preferred": True}])
+    yard.admin.delete(f"/suppliers/{yard.supplier}")
+    with yard.world.unchanged():
+        body = {"lines": [{"articleId": pump, "quantity": 1}]}
+        answer = yard.admin.post("/purchase-supply-orders/quick-order", body, status=400)
+    message = f"article {pump}, Pomp, has no preferred supplier (`articleSuppliers`)"
+    assert [error["message"] for error in json_body(answer)["errors"]] == [message]
+
+
+def test_nothing_of_a_deleted_order_is_delivered(yard: Yard) -> None:
+    pump, client = yard.article(), yard.admin.create("clients", {"name": "Maes"})["id"]
+    sale = {"clientId": client, "lineItems": [{"articleId": pump, "quantity": 2}]}
+    order = yard.admin.create("sales-orders", sale)
+    delivery = json_body(yard.admin.post(f"/sales-orders/{order['id']}/deliver", {}))
+    yard.admin.delete(f"/sales-orders/{order['id']}")
+    with yard.world.unchanged():
+        refused = json_body(yard.admin.post(f"/deliveries/{delivery['id']}/deliver", {}, status=409))
+    assert refused["message"] == f"Sales order {order['logicId']} is deleted; nothing of it is delivered."
+    assert yard.stock(pump) == (0, 0)
+
+
 def test_a_patch_of_the_line_receives_the_difference_and_a_put_does_not(yard: Yard) -> None:
     pump = yard.article()
     order = yard.order({"articleId": pump, "quantity": 10})

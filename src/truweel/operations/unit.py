@@ -118,6 +118,8 @@ class Unit:
         """What is to be written; None where a record was touched since that was asked for."""
         self.bodies: dict[tuple[str, int], tuple[Mapping[str, Any], Mapping[str, Any] | None]] = {}
         """Record → the body that is about it, and, where that is patched, the record before."""
+        self.named_by_arguments: set[tuple[str, int]] = set()
+        """What the arguments of an action name: collection and id."""
         self._ended: set[tuple[str, int]] = set()
         """Deleted records of which the rules have run."""
         self._read_documents: dict[tuple[tuple[str, int], str], int] = {}
@@ -1024,8 +1026,10 @@ class Unit:
 
     def _check_references(self, roots: Sequence[Entry]) -> None:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
-        document must be the caller's to attach."""
+        document must be the caller's to attach. What a rule copies from a record that refers already may be deleted
+        since: the goods of a supplier who is gone still go back."""
         unverified: dict[tuple[str, bool], dict[int, list[str]]] = {}
+        copied: set[str] = set()
         family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
         for entry, prefix in family:
             new = new_references(entry)
@@ -1038,13 +1042,17 @@ class Unit:
                 is_narrowed = collection.parent is None and (exact or collection.is_view)
                 is_other = referred is not None and is_narrowed and not collection.shows(referred.record)
                 is_other = is_other or self._is_hidden(entry, name, collection, id)
-                if is_other or (referred is not None and referred.is_deleted):
+                is_gone = referred is not None and referred.is_deleted
+                if not self._is_named_by_caller(entry, name, collection, id):
+                    copied.add(prefix + name)
+                    is_gone = is_gone and stored_member(referred.stored, "deletedAt") is None  # it goes just now
+                if is_other or is_gone:
                     live.discard(id)
                     self.faults.append(self._dead_reference(prefix + name, target, id))
                 elif not (referred is not None and referred.is_new) and (exact or id not in live):
                     unverified.setdefault((target, exact), {}).setdefault(id, []).append(prefix + name)
         if unverified:
-            self._verify(unverified)
+            self._verify(unverified, copied)
         for entry, prefix in family:
             if entry.collection.files:
                 owner = self._path_of(entry.record)
@@ -1052,8 +1060,11 @@ class Unit:
                 self.faults += [fault.moved(prefix) for fault in faults]
             entry.verified = True
 
-    def _verify(self, unverified: Mapping[tuple[str, bool], Mapping[int, Sequence[str]]]) -> None:
-        """Ask for what is referred to: collection and whether it must be of that very path → id → members."""
+    def _verify(
+        self, unverified: Mapping[tuple[str, bool], Mapping[int, Sequence[str]]], copied: Container[str]
+    ) -> None:
+        """Ask for what is referred to: collection and whether it must be of that very path → id → members. Those that
+        are `copied` may lead to a record that is deleted."""
         lock = self.writer.locks.reference_clause
         live_ids: dict[tuple[str, bool], set[int]] = {}
         for target, exact in sorted(unverified, key=lambda key: (self.registry.rank[key[0]], key[1])):
@@ -1064,8 +1075,23 @@ class Unit:
             self._live[target] |= live_ids[target, exact]
         for (target, exact), places in unverified.items():
             for id, names in places.items():
-                if id not in live_ids[target, exact]:
-                    self.faults += [self._dead_reference(name, target, id) for name in names]
+                if id in live_ids[target, exact]:
+                    continue
+                refused = [name for name in names if name not in copied or not self._was_deleted(target, id)]
+                self.faults += [self._dead_reference(name, target, id) for name in refused]
+
+    def _was_deleted(self, target: str, id: int) -> bool:
+        collection = self.registry[target]
+        record = self.find(collection, id)
+        return record is not None and record.deletedAt is not None and collection.shows(record)
+
+    def _is_named_by_caller(self, entry: Entry, name: str, collection: Collection, id: int) -> bool:
+        """Whether the body, or an argument of the action, names in `name` what is referred to; else a rule does."""
+        member = name.partition("[")[0].partition(".")[0]
+        body, before = self.bodies.get(entry.key, ({}, None))
+        value = body.get(member)
+        is_in_body = value is not None and (before is None or value is not before.get(member))
+        return is_in_body or (collection.kind.key, id) in self.named_by_arguments
 
     def _dead_reference(self, name: str, target: str, id: int) -> Fault:
         """The fault of a reference that leads to no live record; it names those of a small list with built-in ones."""

@@ -443,6 +443,10 @@ def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, 
         arguments[name] = field.default() if value is None else value
         if arguments[name] is None and field.required and body.get(name) is None:
             write.report.fault(name, "is required", Code.REQUIRED)
+        if arguments[name] and field.has_references:
+            named = field.references(arguments[name], name)
+            registry = write.unit.registry
+            write.unit.named_by_arguments |= {(registry[target].kind.key, id) for _, target, id in named}
     return arguments
 
 

@@ -219,6 +219,14 @@ class Refs(Field["list[Id[R]]"], Generic[R]):
     def to_json(self, value: Any) -> list[str]:
         return [str(id) for id in value]
 
+    @property
+    def has_references(self) -> bool:
+        return True
+
+    def references(self, value: Any, path: str) -> Iterator[tuple[str, str, int]]:
+        for index, id in enumerate(value):
+            yield f"{path}[{index}]", self.target, id
+
     def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string"}, "description": f"Ids of `{self.target}`, in order."}
 

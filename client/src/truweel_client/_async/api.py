@@ -1471,7 +1471,7 @@ class AsyncPurchaseInvoices(AsyncReads[m.PurchaseInvoice], AsyncCreates[m.Purcha
         return answer
 
     async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseInvoice:
-        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes nothing. Where the flow asks for a second person, or did so when approval was asked for, not by who asked for it last, nor, of what nobody was asked about, by who made it."""
         answer: m.PurchaseInvoice = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 
@@ -1530,7 +1530,7 @@ class AsyncPurchaseSupplyOrders(AsyncReads[m.PurchaseSupplyOrder], AsyncCreates[
         return answer
 
     async def approve(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.PurchaseSupplyOrder:
-        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes nothing. Where the flow asks for a second person, or did so when approval was asked for, not by who asked for it last, nor, of what nobody was asked about, by who made it."""
         answer: m.PurchaseSupplyOrder = await self._act(record, "approve", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 

@@ -69,7 +69,8 @@ class Approvable(LinedDocument):
     @action()
     def approve(self, work: Work) -> None:
         """Approve it whatever others decided or have still to decide, as an administrator; doing so again changes
-        nothing. Where the flow asks for a second person, not by who asked for approval or made it."""
+        nothing. Where the flow asks for a second person, or did so when approval was asked for, not by who asked for it
+        last, nor, of what nobody was asked about, by who made it."""
         if self.approvalStatus == "APPROVED":
             return
         if not work.is_administrator:
@@ -77,13 +78,14 @@ class Approvable(LinedDocument):
                 f"Only administrators approve an {self.approved_kind[1]} whatever its approvers say; ask these by "
                 "start-approval-request, or accept the approval request about it."
             )
-        request = work.first(ApprovalRequest, *self.open_request())
+        own = ApprovalRequest.resourceUnderApprovalRef.equals(f"/{self.approved_kind[0]}/{self.id}")
+        request = max(work.select(ApprovalRequest, own), key=lambda asked: asked.id, default=None)
         flow = self.find_flow(work)
-        if flow is not None and flow.secondPerson:
+        if (flow is not None and flow.secondPerson) or (request is not None and request.secondPerson):
             asked_by = request.createdBy if request is not None else self.createdBy
             if asked_by == str(work.user_id):
                 raise Refused("The flow asks for a second person: another user has to approve it.")
-        if request is not None:
+        if request is not None and request.open:
             request.open, request.nextUserIds = False, []
         self.close_approval(work, "APPROVED")
 

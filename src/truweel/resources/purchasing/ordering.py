@@ -99,10 +99,15 @@ def reorder(work: Work, article_ids: Sequence[Id[Article]]) -> list[PurchaseSupp
 
 
 def _preferred(article: Article | None, work: Work) -> ArticleSupplier | None:
-    """The supplier that an article is ordered at: the preferred one, or the only one."""
+    """The supplier that an article is ordered at: the preferred one, or the only one. Nobody orders at one who was
+    deleted."""
     if article is None:
         return None
-    suppliers = work.lookup(ArticleSupplier, Article.articleSuppliers, article.id)
+    suppliers = [
+        supplier
+        for supplier in work.lookup(ArticleSupplier, Article.articleSuppliers, article.id)
+        if (party := work.follow(supplier, ArticleSupplier.supplierId)) is not None and party.deletedAt is None
+    ]
     only = suppliers[0] if len(suppliers) == 1 else None
     return next((supplier for supplier in suppliers if supplier.preferred), only)
 

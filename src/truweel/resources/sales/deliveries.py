@@ -109,6 +109,8 @@ class Delivery(Resource, path="deliveries", event="delivery", module="deliveries
         if self.delivered:
             return
         order = lock_order(work, self)
+        if order.deletedAt is not None:
+            raise Refused(f"Sales order {order.logicId or order.id} is deleted; nothing of it is delivered.")
         for line in self.lineItems:
             source = work.follow(line, DeliveryLineItem.orderLineItemId)
             if source is not None and meta(source).parent_id != order.id:

@@ -247,7 +247,7 @@ class StockChangeLineItem(
         doc="Unit: the article's, or the name of one of its `saleUnits`.",
         example="m",
     )
-    costPrice = Money(doc="Cost of one unit.", example=5.1)
+    costPrice = Money(decimals=6, doc="Cost of one unit.", example=5.1)
     fromStockLocationId = Ref["StockLocation"](
         "stock-locations", filter=True, doc="Location that it leaves, if another."
     )
