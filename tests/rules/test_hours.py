@@ -161,6 +161,15 @@ def test_a_correction_keeps_its_reason_and_what_was(world: World) -> None:
     with world.unchanged():
         refused = json_body(world.admin.merge(path, {"endDate": "2026-11-30T15:00:00.000Z"}, status=400))
     assert refused["errors"][0]["field"] == "correctionReason"
+    whole = world.admin.read(path)
+    with world.unchanged():
+        world.admin.put(path, {**whole, **times}, status=400)  # it repeats the reason of what was corrected before
+        world.admin.merge(path, {**times, "correctionReason": "  "}, status=400)
+    world.admin.put(path, {**whole, "remarks": "Werf Gent"})
+    world.admin.merge(path, {**times, "hours": 8, "correctionReason": "Nog een klant geholpen"})
+    world.admin.put(path, {**whole, "correctionReason": "Toch tot half vijf"})
+    read = world.admin.read(path)
+    assert (read["endDate"], read["correctionReason"]) == ("2026-11-30T16:30:00.000Z", "Toch tot half vijf")
     world.admin.merge("/settings", {"hours": {"requireCorrectionReason": False}})
 
 

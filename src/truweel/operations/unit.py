@@ -430,6 +430,12 @@ class Unit:
         value = body[member.name]
         return before is None or value is not before.get(member.name)
 
+    def repeats(self, record: Resource, member: Field[Any]) -> bool:
+        """Whether the body is a whole record that has in `member` what was stored."""
+        body, unpatched = self.bodies.get(self.entry(record).key, ({}, None))
+        stored = stored_member(self.entry(record).stored, member.name)
+        return unpatched is None and member.name in body and record.__dict__[member.name] == stored
+
     def sent(self, record: Resource, member: Field[Any]) -> Any:
         """What the body of the request has in `member` of `record`, as it was sent."""
         body, _ = self.bodies.get(self.entry(record).key, ({}, None))
@@ -1045,7 +1051,8 @@ class Unit:
                 is_gone = referred is not None and referred.is_deleted
                 if not self._is_named_by_caller(entry, name, collection, id):
                     copied.add(prefix + name)
-                    is_gone = is_gone and stored_member(referred.stored, "deletedAt") is None  # it goes just now
+                    stored = referred.stored if referred is not None else None
+                    is_gone = is_gone and stored_member(stored, "deletedAt") is None  # it goes just now
                 if is_other or is_gone:
                     live.discard(id)
                     self.faults.append(self._dead_reference(prefix + name, target, id))

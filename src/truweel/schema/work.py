@@ -176,6 +176,9 @@ class Work(Reads, Protocol):
     def gives(self, record: Resource, member: Field[Any]) -> bool:
         """Whether the body of the request names `member` of `record`; of a patch, whether the patch does."""
 
+    def repeats(self, record: Resource, member: Field[Any]) -> bool:
+        """Whether the body is a whole record that has in `member` what was stored: a program sends what it read."""
+
     def sent(self, record: Resource, member: Field[Any]) -> Any:
         """What the body of the request has in `member` of `record`, as it was sent; None where it lacks it."""
 

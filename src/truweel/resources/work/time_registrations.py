@@ -135,7 +135,9 @@ class TimeRegistration(
             return
         corrected = CORRECTED_AT_WORK if before.open else CORRECTED
         names = [name for name in corrected if before.__dict__[name] not in (None, self.__dict__[name])]
-        if not names or (self.correctionReason and work.gives(self, TimeRegistration.correctionReason)):
+        reason = TimeRegistration.correctionReason
+        is_given = work.gives(self, reason) and not work.repeats(self, reason)  # else it is that of another correction
+        if not names or (is_given and (self.correctionReason or "").strip()):
             return
         message = f"say why; what was clocked is corrected: {', '.join(names)}"
         if needs_reason(work):
