@@ -86,7 +86,8 @@ def test_who_cannot_be_asked_is_named(world: World) -> None:
     admin.merge(f"/suppliers/{silent}", {"email": "z@example.com"})
     with world.unchanged():
         wrong = json_body(admin.post(f"{path}/send", {"templateName": "Bestaat niet"}, status=400))
-        assert "there is no e-mail template of that name: Bestaat niet" in str(wrong)
+        text = "there is no e-mail template of that name for price-requests or for any record: Bestaat niet"
+        assert [error["message"] for error in wrong["errors"]] == [text]
 
 
 def test_an_offer_asks_for_prices_and_takes_over_the_quote_that_is_chosen(world: World) -> None:

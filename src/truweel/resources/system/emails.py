@@ -148,7 +148,8 @@ class Email(
     def have_a_template(self, before: "Email | None", work: Work) -> Iterable[Fault]:
         """The template that is named is there."""
         if before is None and self.templateName and self.templateId is None:
-            yield Fault("templateName", f"there is no e-mail template of that name: {self.templateName}")
+            text = f"there is no e-mail template of that name for {self.about} or for any record: {self.templateName}"
+            yield Fault("templateName", text)
 
     @check
     def reach_somebody(self, before: "Email | None", work: Work) -> Iterable[Fault]:
@@ -190,6 +191,11 @@ class Email(
         recipients: dict[str, Any] = self.recipients or Recipients.defaults()
         return [address for name in ("to", "cc", "bcc") for address in recipients[name]]
 
+    @property
+    def about(self) -> str:
+        """The path of the collection whose record it is about, `work-orders`."""
+        return (self.relatedResource or "").strip("/").partition("/")[0]
+
     def find_template(self, record: Resource | None, work: Work) -> EmailTemplate | None:
         """The template by id, else by name: the one for the record's collection before one for any, then the one in the
         language of its client or supplier before one for any."""
@@ -197,7 +203,6 @@ class Email(
             return work.follow(self, Email.templateId)
         if not self.templateName:
             return None
-        path = (self.relatedResource or "").strip("/").partition("/")[0]
         named = work.select(EmailTemplate, EmailTemplate.name.equals(self.templateName))
         language = choose_language(_find_party(record, work), work)
 
@@ -205,7 +210,7 @@ class Email(
             written = (template.language or "")[:2].lower()
             return template.module is None, written != language, written != ""
 
-        return min((template for template in named if template.module in (path, None)), key=rank, default=None)
+        return min((template for template in named if template.module in (self.about, None)), key=rank, default=None)
 
 
 def variables(record: Resource | None, work: Work) -> dict[str, str]:
