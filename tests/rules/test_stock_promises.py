@@ -164,6 +164,28 @@ def test_what_a_work_order_uses_delivers_its_order_once(shop: Shop) -> None:
     shop.hold()
 
 
+def test_what_moves_stock_goes_on_where_what_it_was_for_was_deleted(shop: Shop) -> None:
+    admin, pump = shop.admin, shop.article()
+    admin.merge("/settings", {"stock": {"defaultLocationId": shop.depot}})
+    supplier, order = admin.create("suppliers", {"name": "De Leie"})["id"], shop.order({"description": "Vrij"})["id"]
+    lines = [{"articleId": pump, "quantity": 3}]
+    supply = admin.create("purchase-supply-orders", {"supplierId": supplier, "lineItems": lines})["id"]
+    job = admin.create("work-orders", {"salesOrderId": order, "lineItems": lines})["id"]
+    admin.delete(f"/suppliers/{supplier}")
+    admin.post(f"/purchase-supply-orders/{supply}/receive", {}, status=204)
+    admin.post(f"/work-orders/{job}/check", {}, status=204)
+    assert shop.stock(pump) == (0, 0, 0, 0)
+    admin.delete(f"/sales-orders/{order}")
+    for word, stock in (("uncheck", 3), ("check", 0), ("uncheck", 3)):
+        admin.post(f"/work-orders/{job}/{word}", {}, status=204)
+        assert shop.stock(pump)[0] == stock
+    changes = admin.items("/stock-changes")
+    assert [(row["supplierId"], row["salesOrderId"]) for row in changes] == [
+        (supplier, None), (None, order), (None, order), (None, order), (None, order)
+    ]  # fmt: skip
+    shop.hold()
+
+
 def test_a_packing_counts_its_units_and_another_unit_is_told(shop: Shop) -> None:
     admin, screw = shop.admin, shop.article(saleUnits=[{"name": "Doos", "factor": 200}])
     order = shop.order({"articleId": screw, "quantity": 3, "unitType": "Doos"})

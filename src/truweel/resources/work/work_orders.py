@@ -324,7 +324,7 @@ class WorkOrder(
             self.status = CHECKED
         moves = list_moves(work, self.lineItems)
         order = None if self.is_by_use(work) or not moves else work.follow(self, WorkOrder.salesOrderId)
-        if order is not None:
+        if order is not None and order.deletedAt is None:
             moves = deliver_by_use(self, order, moves, work)
         change = issue_moves(work, moves, self.find_location(work), title=f"Werkbon {self.logicId or self.id}")
         if change is not None:
