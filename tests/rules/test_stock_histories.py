@@ -134,11 +134,16 @@ class History:
             sale.done[delivery] = quantity
 
     def undo(self) -> None:
-        delivered = [(sale, id) for sale in self.sales for id in sale.done]
+        delivered = [(sale, id) for sale in self.sales for id in sale.done if self.spare(sale) >= sale.done[id]]
         if delivered:
             sale, id = self.draw.choice(delivered)
             self.act("deliveries", id, "undo")
             del sale.done[id]
+
+    def spare(self, sale: Order) -> Decimal:
+        """What delivery notes brought that no work order used."""
+        used = sum((job.from_notes for job in self.jobs.values() if job.sale is sale), D(0))
+        return sum(sale.done.values(), D(0)) - used
 
     def receive(self) -> None:
         if self.purchases:
@@ -242,8 +247,7 @@ class History:
             if sale is not None:
                 sale.used.pop(id, None)
             if sale is not None and job.is_checked:
-                spent = sum((other.from_notes for other in self.jobs.values() if other.sale is sale), D(0))
-                job.from_notes = min(job.quantity, max(sum(sale.done.values(), D(0)) - spent, D(0)))
+                job.from_notes = min(job.quantity, self.spare(sale))
                 sale.used[id] = min(job.quantity - job.from_notes, sale.left)
 
     def forget(self) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.harness import World
+from tests.harness import World, json_body
 from tests.jobs.office import run_due
 from truweel.jobs.worker import Worker
 from truweel.operations.doctor import examine_rules
@@ -155,12 +155,17 @@ def test_what_a_work_order_uses_delivers_its_order_once(shop: Shop) -> None:
         admin.post(f"{work_order}/check", {}, status=204)
         assert (delivered()[0], shop.stock(pump)[0]) == ([1, 5], in_stock)
     shop.hold()
+    with world.unchanged():
+        refused = json_body(admin.post(f"{delivery}/undo", {}, status=409))
+    assert refused["message"] == f"Work orders used what it brought of article {pump}; uncheck them first."
     by_use = job(3, timeAndMaterial=True)  # it is invoiced by itself
     admin.post(f"{by_use}/check", {}, status=204)
     assert (delivered()[0], shop.stock(pump)[0]) == ([1, 5], -21)
     for work_order in (first, extra, by_use):
         admin.delete(work_order)
     assert (delivered()[0], shop.stock(pump)) == ([1, 5], (-17, 0, 0, -17))
+    admin.post(f"{delivery}/undo", {}, status=204)
+    assert (delivered()[0], shop.stock(pump)) == ([0, 0], (0, 17, 0, -17))
     shop.hold()
 
 

@@ -548,7 +548,7 @@ class AsyncDeliveries(AsyncReads[m.Delivery], AsyncCreates[m.Delivery, m.Deliver
         return answer
 
     async def undo(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
-        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own."""
+        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own. Not while a checked work order used some of it."""
         answer: m.Delivery = await self._act(record, "undo", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 

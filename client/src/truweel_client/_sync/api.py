@@ -549,7 +549,7 @@ class Deliveries(Reads[m.Delivery], Creates[m.Delivery, m.DeliveryWrite], Update
         return answer
 
     def undo(self, record: Id, *, if_match: str | None = None, idempotency_key: str | None = None) -> m.Delivery:
-        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own."""
+        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own. Not while a checked work order used some of it."""
         answer: m.Delivery = self._act(record, "undo", if_match=if_match, idempotency_key=idempotency_key)
         return answer
 

@@ -11,6 +11,7 @@ from truweel.resources.documents.lines import COUNTING, PlainLine
 from truweel.resources.documents.prints import DeliveryPrint
 from truweel.resources.documents.totals import line_amount
 from truweel.resources.stock.issues import issue_moves, list_moves, return_stock
+from truweel.resources.work.used_articles import raise_if_used
 from truweel.schema import (
     Boolean,
     Children,
@@ -120,10 +121,13 @@ class Delivery(Resource, path="deliveries", event="delivery", module="deliveries
 
     @action()
     def undo(self, work: Work) -> None:
-        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own."""
+        """Take it back: its order lacks it again, and the stock comes back by a stock change of its own. Not while a
+        checked work order used some of it."""
         if not self.delivered:
             raise Refused("It is not delivered.")
-        lock_order(work, self)
+        order = lock_order(work, self)
+        counting = [line for line in self.lineItems if line.type == COUNTING]
+        raise_if_used(order, {line.orderLineItemId: line.quantity or Decimal(0) for line in counting}, work)
         self.delivered, self.status = False, OPEN
         move_stock(work, self, is_back=True)
 

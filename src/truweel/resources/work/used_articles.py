@@ -1,7 +1,7 @@
 """What a work order uses of what its order sold: it is delivered by that, once (catalogue 8.4)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -9,14 +9,14 @@ from truweel.resources.documents.lines import COUNTING
 from truweel.resources.documents.totals import line_amount
 from truweel.resources.stock.issues import Delivering, Moved, list_moves
 from truweel.resources.stock.stock_changes import StockChange
-from truweel.schema import Id, Work
+from truweel.schema import Id, Refused, Work
 
 if TYPE_CHECKING:
     from truweel.resources.sales.sales_orders import SalesOrder, SalesOrderLineItem
     from truweel.resources.stock.articles import Article
     from truweel.resources.work.work_orders import WorkOrder
 
-__all__ = ["deliver_by_use"]
+__all__ = ["deliver_by_use", "raise_if_used"]
 
 Sold = dict["Id[Article]", "list[SalesOrderLineItem]"]
 """Article → the lines of an order that sell it."""
@@ -28,13 +28,10 @@ def deliver_by_use(work_order: "WorkOrder", order: "SalesOrder", moves: Sequence
     """What a work order takes out of stock of `moves`: not what delivery notes of its order brought before. The rest
     delivers the lines of the order that are open, the oldest first; more than was sold just goes out."""
     work.lock(order)
-    sold: Sold = defaultdict(list)
-    for line in order.lineItems:
-        if line.type == COUNTING and line.articleId is not None and line.stockFactor:
-            sold[line.articleId].append(line)
+    sold = _list_sold(order)
     if not any(move.article_id in sold and move.quantity < 0 for move in moves):
         return list(moves)
-    brought = _brought_by_notes(work_order, order, sold, work)
+    brought = _brought_by_notes(order, sold, work, work_order)
     left = {line.id: _left(line) for lines in sold.values() for line in lines}
     parts: list[Moved] = []
     for move in moves:
@@ -58,6 +55,25 @@ def deliver_by_use(work_order: "WorkOrder", order: "SalesOrder", moves: Sequence
     return parts
 
 
+def raise_if_used(order: "SalesOrder", quantities: "Mapping[Id[SalesOrderLineItem], Decimal]", work: Work) -> None:
+    """Refused where work orders used some of these units of lines of an order, which a delivery note brought: they
+    would have used what never went out."""
+    sold = _list_sold(order)
+    brought = _brought_by_notes(order, sold, work, None)
+    for id, lines in sold.items():
+        units = sum((quantities.get(line.id, Decimal(0)) * (line.stockFactor or 1) for line in lines), Decimal(0))
+        if units > brought.get(id, Decimal(0)):
+            raise Refused(f"Work orders used what it brought of article {id}; uncheck them first.")
+
+
+def _list_sold(order: "SalesOrder") -> Sold:
+    sold: Sold = defaultdict(list)
+    for line in order.lineItems:
+        if line.type == COUNTING and line.articleId is not None and line.stockFactor:
+            sold[line.articleId].append(line)
+    return sold
+
+
 def _left(line: "SalesOrderLineItem") -> Decimal:
     """Units of the article's stock that are to be delivered."""
     return max((line.quantity or Decimal(0)) - line.deliveredQuantity, Decimal(0)) * (line.stockFactor or Decimal(1))
@@ -69,8 +85,8 @@ def _deliver(line: "SalesOrderLineItem", units: Decimal) -> Delivering:
     return Delivering(line.id, quantity, line_amount(quantity, line.price, line.discount))
 
 
-def _brought_by_notes(work_order: "WorkOrder", order: "SalesOrder", sold: "Sold", work: Work) -> Units:
-    """What delivery notes brought of the articles of an order, and no other work order used yet."""
+def _brought_by_notes(order: "SalesOrder", sold: "Sold", work: Work, asking: "WorkOrder | None") -> Units:
+    """What delivery notes brought of the articles of an order, and no work order but `asking` used yet."""
     delivered: Units = {
         id: sum((line.deliveredQuantity * (line.stockFactor or Decimal(1)) for line in lines), Decimal(0))
         for id, lines in sold.items()
@@ -87,9 +103,9 @@ def _brought_by_notes(work_order: "WorkOrder", order: "SalesOrder", sold: "Sold"
             if line.orderLineItemId is not None and line.articleId in delivered:
                 delivered[line.articleId] -= units  # by a work order, not by a note
     used: Units = defaultdict(Decimal)
-    kind = type(work_order)
+    kind: type[WorkOrder] = work.class_at("work-orders")
     for other in work.select(kind, kind.salesOrderId.equals(order.id)):
-        if other.checkedAt is not None and other.id != work_order.id and not other.is_by_use(work):
+        if other.checkedAt is not None and other is not asking and not other.is_by_use(work):
             for move in list_moves(work, other.lineItems):
                 used[move.article_id] -= move.quantity * (move.factor or Decimal(1))
     return {id: max(units - max(used[id] - issued[id], Decimal(0)), Decimal(0)) for id, units in delivered.items()}
