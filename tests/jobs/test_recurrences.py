@@ -67,23 +67,6 @@ RULES = [
 ]
 
 
-def test_a_recurrence_goes_on_without_who_and_what_was_deleted(office: Office) -> None:
-    admin = office.world.admin
-    jan, els = (admin.create("employees", {"name": name})["id"] for name in ("Jan", "Els"))
-    client = admin.create("clients", {"name": "Maes"})["id"]
-    template = {**TEMPLATE, "employeeIds": [jan, els], "clientId": client}
-    path = recur(office, count=3, until="2026-03-09", template=template)
-    assert days(office, path, "employeeIds") == [[jan, els], [jan, els]]
-    admin.delete(f"/employees/{jan}")
-    admin.delete(f"/clients/{client}")
-    admin.merge(path, {"until": None})
-    office.work()
-    assert days(office, path) == ["2026-03-02", "2026-03-09", "2026-03-16"]
-    assert days(office, path, "employeeIds") == [[els]] * 3
-    assert days(office, path, "clientId") == [client] * 3
-    admin.merge(path, {"template": {**template, "clientId": jan + "99"}}, status=400)
-
-
 @pytest.mark.parametrize(("rule", "expected"), RULES)
 def test_items_are_made_on_the_days_of_the_rule(office: Office, rule: dict[str, Any], expected: list[str]) -> None:
     assert days(office, recur(office, **rule)) == expected
@@ -317,3 +300,11 @@ def test_a_week_of_planning_with_two_items_moved(office: Office) -> None:
         for item in admin.items("/planning-items", {**week, "planningRecurrenceId": path.rpartition("/")[2]})
     ]
     assert ends == ["02T10:00", "03T09:00", "04T10:00", "05T10:00", "07T09:00"]
+
+
+def test_an_item_is_not_moved_beyond_the_last_year(office: Office) -> None:
+    admin, hour = office.world.admin, {"startDate": "2026-12-01T08:00:00.000Z", "endDate": "2026-12-01T09:00:00.000Z"}
+    path = f"/planning-items/{admin.create('planning-items', hour)['id']}"
+    with office.world.unchanged():
+        answer = json_body(admin.post(f"{path}/move", {"startDate": "9999-12-31T23:30:00.000Z"}, status=400))
+    assert answer["errors"] == [fault("endDate", "must be in the years 1 to 9999", "out_of_range")]

@@ -143,6 +143,25 @@ def test_what_came_goes_back_though_what_it_names_was_deleted(yard: Yard, gone: 
     yard.hold()
 
 
+def test_an_argument_leads_to_a_record_that_is_there(yard: Yard) -> None:
+    """It is named as the call names it, whatever record would have had it, and where no rule needed it too."""
+    order = yard.order({"description": "Transport", "quantity": 1})
+    other = yard.world.other.create("stock-locations", {"name": "Elders"})["id"]
+    work_order = yard.admin.create("work-orders", {"lineItems": [{"quantity": 1, "price": 4}]})
+    gone = yard.admin.create("stock-locations", {"name": "Weg"})["id"]
+    yard.admin.delete(f"/stock-locations/{gone}")
+    calls = [
+        (f"{yard.path(order)}/receive", "stockLocationId", "stock-locations", other),
+        (f"{yard.path(order)}/receive", "stockLocationId", "stock-locations", gone),
+        (f"/work-orders/{work_order['id']}/invoice", "journalId", "journals", "999"),
+    ]
+    for path, member, collection, id in calls:
+        with yard.world.unchanged():
+            answer = json_body(yard.admin.post(path, {member: id}, status=400))
+        message = f"no live record of {collection} has id {id}"
+        assert answer["errors"] == [fault(member, message, "dead_reference", collection=collection, id=id)]
+
+
 def test_nothing_is_ordered_at_a_supplier_who_was_deleted(yard: Yard) -> None:
     pump = yard.article(articleSuppliers=[{"supplierId": yard.supplier, "preferred": True}])
     yard.admin.delete(f"/suppliers/{yard.supplier}")

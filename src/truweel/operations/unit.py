@@ -118,8 +118,8 @@ class Unit:
         """What is to be written; None where a record was touched since that was asked for."""
         self.bodies: dict[tuple[str, int], tuple[Mapping[str, Any], Mapping[str, Any] | None]] = {}
         """Record → the body that is about it, and, where that is patched, the record before."""
-        self.named_by_arguments: set[tuple[str, int]] = set()
-        """What the arguments of an action name: collection and id."""
+        self.arguments: dict[tuple[str, int], str] = {}
+        """Collection and id of what the arguments of an action name → where they do."""
         self._ended: set[tuple[str, int]] = set()
         """Deleted records of which the rules have run."""
         self._read_documents: dict[tuple[tuple[str, int], str], int] = {}
@@ -990,6 +990,7 @@ class Unit:
         if not all(entry.verified for entry in changed):
             self._check_references([root for root in roots if not root.is_deleted])
             self._refuse()
+        self._check_arguments()
         for root in roots:
             frozen.check(self, root)
         if self.renewal is not None:
@@ -1049,15 +1050,17 @@ class Unit:
                 is_other = referred is not None and is_narrowed and not collection.shows(referred.record)
                 is_other = is_other or self._is_hidden(entry, name, collection, id)
                 is_gone = referred is not None and referred.is_deleted
-                if not self._is_named_by_caller(entry, name, collection, id):
-                    copied.add(prefix + name)
+                place = self._place_in_request(entry, name, prefix, target, id)
+                if place is None:
+                    place = prefix + name
+                    copied.add(place)
                     stored = referred.stored if referred is not None else None
                     is_gone = is_gone and stored_member(stored, "deletedAt") is None  # it goes just now
                 if is_other or is_gone:
                     live.discard(id)
-                    self.faults.append(self._dead_reference(prefix + name, target, id))
+                    self.faults.append(self._dead_reference(place, target, id))
                 elif not (referred is not None and referred.is_new) and (exact or id not in live):
-                    unverified.setdefault((target, exact), {}).setdefault(id, []).append(prefix + name)
+                    unverified.setdefault((target, exact), {}).setdefault(id, []).append(place)
         if unverified:
             self._verify(unverified, copied)
         for entry, prefix in family:
@@ -1085,20 +1088,31 @@ class Unit:
                 if id in live_ids[target, exact]:
                     continue
                 refused = [name for name in names if name not in copied or not self._was_deleted(target, id)]
-                self.faults += [self._dead_reference(name, target, id) for name in refused]
+                self.faults += [self._dead_reference(name, target, id) for name in dict.fromkeys(refused)]
 
     def _was_deleted(self, target: str, id: int) -> bool:
         collection = self.registry[target]
         record = self.find(collection, id)
         return record is not None and record.deletedAt is not None and collection.shows(record)
 
-    def _is_named_by_caller(self, entry: Entry, name: str, collection: Collection, id: int) -> bool:
-        """Whether the body, or an argument of the action, names in `name` what is referred to; else a rule does."""
+    def _place_in_request(self, entry: Entry, name: str, prefix: str, target: str, id: int) -> str | None:
+        """Where the body, or an argument of the action, names what `name` refers to; None where a rule does."""
         member = name.partition("[")[0].partition(".")[0]
         body, before = self.bodies.get(entry.key, ({}, None))
         value = body.get(member)
         is_in_body = value is not None and (before is None or value is not before.get(member))
-        return is_in_body or (collection.kind.key, id) in self.named_by_arguments
+        return prefix + name if is_in_body else self.arguments.get((target, id))
+
+    def _check_arguments(self) -> None:
+        """What an argument names and no rule took up must be there too."""
+        unused: dict[tuple[str, bool], dict[int, list[str]]] = {}
+        for (target, id), place in self.arguments.items():
+            is_held = (self.registry[target].kind.key, id) in self._entries
+            if not is_held and id not in self._live.setdefault(target, set()):
+                unused.setdefault((target, False), {})[id] = [place]
+        if unused and not self.faults:
+            self._verify(unused, ())
+            self._refuse()
 
     def _dead_reference(self, name: str, target: str, id: int) -> Fault:
         """The fault of a reference that leads to no live record; it names those of a small list with built-in ones."""

@@ -445,8 +445,7 @@ def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, 
             write.report.fault(name, "is required", Code.REQUIRED)
         if arguments[name] and field.has_references:
             named = field.references(arguments[name], name)
-            registry = write.unit.registry
-            write.unit.named_by_arguments |= {(registry[target].kind.key, id) for _, target, id in named}
+            write.unit.arguments |= {(target, id): path for path, target, id in named}
     return arguments
 
 

@@ -899,7 +899,7 @@ class Instant(Field[T]):
     @staticmethod
     def _check_bounds(milliseconds: int) -> int:
         if not -62_135_596_800_000 <= milliseconds < 253_402_300_800_000:
-            raise ValueError
+            raise InvalidValue("must be in the years 1 to 9999", Code.OUT_OF_RANGE)
         return milliseconds
 
     def from_query(self, text: str) -> int:

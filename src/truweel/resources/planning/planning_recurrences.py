@@ -213,15 +213,11 @@ class PlanningRecurrence(
                 yield day.isoformat()
 
     def fill(self, item: PlanningItem, day: str, work: Work) -> None:
-        """Give an item what the template says, at its times of that day. Who was deleted isn't planned any more."""
-        from truweel.resources.company.employees import Employee
-
+        """Give an item what the template says, at its times of that day."""
         template: dict[str, Any] = self.template or PlanningTemplate.defaults()
         for name in FROM_TEMPLATE:
             value = without_dead(template.get(name), item, name, work)
             setattr(item, name, list(value) if isinstance(value, list) else value)
-        employees = [work.get(Employee, id) for id in item.employeeIds]
-        item.employeeIds = [one.id for one in employees if one is not None and one.deletedAt is None]
         settings: dict[str, Any] = read_settings(work, Settings.planning)
         first, last = template.get("startTime"), template.get("endTime")
         first = settings["dayStart"] if first is None else first
