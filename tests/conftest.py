@@ -20,6 +20,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 import redis
+from hypothesis import HealthCheck, settings
 
 from tests import servers
 
@@ -32,6 +33,10 @@ REDIS_VARIABLE = "TRUWEEL_TEST_REDIS"
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """The programs that tests start read what was compiled before: without that each takes half a second longer."""
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+"""A slow machine fails no test: by its own settings Hypothesis refuses examples that take long."""
 
 MEMORY = Path("/dev/shm")
 NEEDED_BYTES = 8_000_000_000

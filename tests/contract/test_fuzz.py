@@ -55,7 +55,6 @@ def fuzz(
     @seed(SEED + number)
     @settings(
         max_examples=count,
-        deadline=None,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),

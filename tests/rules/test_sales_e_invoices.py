@@ -384,7 +384,7 @@ LINES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lines=LINES,
     percentage=st.sampled_from([0, D("2.5"), 10]),

@@ -97,7 +97,7 @@ async def test_what_the_day_refuses_is_a_refusal_and_what_is_granted_none(shared
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(most=st.integers(1, 4), steps=st.lists(st.integers(0, 40) | st.just(-50), max_size=25))
 def test_redis_counts_as_the_memory_does(redis_url, most, steps):
     now, window = NOON, SlidingWindow(most, 100)
@@ -162,7 +162,7 @@ async def test_no_limits_at_all(limiter):
     assert {(daily.allowed, daily.limit, daily.remaining) for daily in (v.daily for v in verdicts)} == {(True, 0, 0)}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(
     rate=st.integers(0, 50),
     burst=st.integers(1, 10),
