@@ -209,6 +209,26 @@ def test_minimum_target_and_shelf_of_a_location_are_set_by_hand(stock: Stock) ->
     assert examine_rules(stock.world.database, stock.world.registry) == []
 
 
+def test_a_record_that_was_read_before_it_was_booked_takes_nothing_back(stock: Stock) -> None:
+    admin, article = stock.world.admin, stock.article()
+    path = f"/stock-changes/{stock.move(article, '5', booked=False, toStockLocationId=stock.depot)['id']}"
+    early = json_body(admin.get(path))
+    admin.post(f"{path}/book", {}, status=204)
+    with stock.world.unchanged():
+        refused = json_body(admin.put(path, {**early, "title": "Levering"}, status=409))
+        admin.merge(path, {"booked": False}, status=409)
+        admin.merge(path, {"booked": None}, status=409)
+    assert refused["message"] == (f"booked can't change: stock change {early['logicId']} is booked; unbook it first.")
+    ends = {name: early[name] for name in ("date", "toStockLocationId")}
+    admin.put(path, {"title": "Levering", **ends})  # what says nothing of it keeps it
+    record = json_body(admin.get(path))
+    assert (record["title"], record["booked"], stock.total(article)) == ("Levering", True, 5)
+    admin.put(path, {**record, "title": "Levering werf"})
+    admin.post(f"{path}/unbook", {}, status=204)
+    admin.merge(path, {"booked": True})
+    assert stock.total(article) == 5
+
+
 def test_a_refused_move_makes_no_row(stock: Stock) -> None:
     article = stock.article()
     lines = [{"articleId": article, "quantity": 1}, {"articleId": article, "quantity": 10**16}]

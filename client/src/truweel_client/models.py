@@ -11918,7 +11918,7 @@ class StockChange(Record, kw_only=True):
     status: str | None = None
     """Where it stands, one of the tenant's statuses."""
     booked: bool | None = None
-    """Whether it counts."""
+    """Whether it counts. `unbook` takes it back, no body does. A PUT without it keeps it."""
     booked_at: dt.datetime | None = None
     """When it was booked."""
     booked_by_user_id: str | None = None
@@ -12089,7 +12089,7 @@ class StockChangePatch(Body, kw_only=True):
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses. Left out on creation: `open`."""
     booked: bool | None | UnsetType = UNSET
-    """Whether it counts. Left out on creation: `false`."""
+    """Whether it counts. `unbook` takes it back, no body does. A PUT without it keeps it. Left out on creation: `false`."""
     assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     employee_id: str | None | UnsetType = UNSET
@@ -12126,7 +12126,7 @@ class StockChangeWrite(Body, kw_only=True):
     status: str | None | UnsetType = UNSET
     """Where it stands, one of the tenant's statuses. Left out on creation: `open`."""
     booked: bool | None | UnsetType = UNSET
-    """Whether it counts. Left out on creation: `false`."""
+    """Whether it counts. `unbook` takes it back, no body does. A PUT without it keeps it. Left out on creation: `false`."""
     assigned_user_id: str | None | UnsetType = UNSET
     """User who is responsible. By default the user who creates it. Id of one of `users`."""
     employee_id: str | None | UnsetType = UNSET

@@ -94,7 +94,9 @@ class StockChange(
     title = Text(search=True, doc="Subject.", example="Levering werf Gent")
     date = Date(default=Today(), filter=Range("fromDate", "toDate"), sort=True, doc="Day on which it moves.")
     status = StatusField("stock-changes", default=OPEN, doc="Where it stands, one of the tenant's statuses.")
-    booked = Boolean(default=False, filter=True, doc="Whether it counts.")
+    booked = Boolean(
+        default=False, filter=True, kept=True, doc="Whether it counts. `unbook` takes it back, no body does."
+    )
     bookedAt = Instant(read_only=True, doc="When it was booked.")
     bookedByUserId = Ref["User"]("users", read_only=True, doc="Who booked it.")
     assignedUserId = Ref["User"]("users", default=Creator(), filter=True, doc="User who is responsible.")
@@ -124,11 +126,11 @@ class StockChange(
 
     @derive
     def note_booking(self, work: Work) -> None:
-        """Who booked it, and when."""
+        """Who booked it, and when. No body takes it back: programs send whole records that they read before."""
         if self.booked and self.bookedAt is None:
             self.bookedAt, self.bookedByUserId = work.now, work.user_id
-        elif not self.booked:
-            self.bookedAt = self.bookedByUserId = None
+        elif not self.booked and self.bookedAt is not None:
+            raise Refused(f"booked can't change: stock change {self.logicId or self.id} is booked; unbook it first.")
 
     @derive
     def stand_as_booked(self, work: Work) -> None:
@@ -215,7 +217,7 @@ class StockChange(
         """Book the reverse: nothing is erased from the ledger."""
         if not self.booked:
             raise Refused("The stock change is not booked.")
-        self.booked = False
+        self.booked, self.bookedAt, self.bookedByUserId = False, None, None
 
 
 def none_in_a_count(line: "StockChangeLineItem", work: Work) -> Decimal | None:
