@@ -162,6 +162,14 @@ def test_an_argument_leads_to_a_record_that_is_there(yard: Yard) -> None:
         assert answer["errors"] == [fault(member, message, "dead_reference", collection=collection, id=id)]
 
 
+def test_nothing_is_received_of_a_text(yard: Yard) -> None:
+    order = yard.order({"type": "TEXT", "description": "Leveren op de werf"})
+    path = f"{yard.path(order)}/line-items/{yard.lines(order)[0]['id']}"
+    with yard.world.unchanged():
+        answer = json_body(yard.admin.merge(path, {"receivedAmount": 3}, status=400))
+    assert answer["errors"] == [fault("receivedAmount", "a line of type TEXT counts nothing to receive")]
+
+
 def test_nothing_is_ordered_at_a_supplier_who_was_deleted(yard: Yard) -> None:
     pump = yard.article(articleSuppliers=[{"supplierId": yard.supplier, "preferred": True}])
     yard.admin.delete(f"/suppliers/{yard.supplier}")

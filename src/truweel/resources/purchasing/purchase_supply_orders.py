@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
+from truweel.errors import ValidationError
 from truweel.resources.address import Address
 from truweel.resources.company.settings import Settings, read_settings
 from truweel.resources.documents.labels import name_document
@@ -444,6 +445,8 @@ class PurchaseSupplyOrderLineItem(
         """Receive what `amount` is more than was received before; send back what it is less."""
         from truweel.resources.purchasing.receipts import receive
 
+        if self.type != COUNTING:
+            raise ValidationError([Fault("receivedAmount", f"a line of type {self.type} counts nothing to receive")])
         receive(work, work.parent(self), [(self.id, amount - self.receivedAmount)], None, None)
 
     @check
