@@ -214,3 +214,22 @@ def test_a_fault_names_every_reference_at_once(world: World) -> None:
         fault("clientId", "no live record of clients has id 900", "dead_reference", collection="clients", id="900"),
         fault("projectId", "no live record of projects has id 901", "dead_reference", collection="projects", id="901"),
     ]
+
+
+def test_a_default_that_leads_to_a_deleted_record_is_taken_and_told(world: World) -> None:
+    """Nobody named it: the supplier has it still."""
+    admin = world.admin
+    condition = admin.create("payment-conditions", {"name": "Oud", "days": 30})["id"]
+    supplier = admin.create("suppliers", {"name": "Van Marcke", "paymentConditionId": condition})["id"]
+    admin.delete(f"/payment-conditions/{condition}")
+    answer = admin.post("/purchase-supply-orders", {"supplierId": supplier})
+    assert json_body(answer)["paymentConditionId"] == condition
+    assert answer.headers["truweel-warning"] == (
+        f"paymentConditionId: was taken over, and leads to record {condition} of payment-conditions, which is deleted"
+    )
+    with world.unchanged():
+        admin.post("/purchase-supply-orders", {"supplierId": supplier, "paymentConditionId": condition}, status=400)
+    path = f"/purchase-supply-orders/{json_body(answer)['id']}"
+    assert admin.read(path, {"include": "paymentCondition"})["paymentCondition"]["name"] == "Oud"
+    record = admin.read(path)
+    assert "truweel-warning" not in admin.put(path, {**record, "title": "Kranen"}).headers

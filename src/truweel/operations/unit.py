@@ -1087,8 +1087,12 @@ class Unit:
             for id, names in places.items():
                 if id in live_ids[target, exact]:
                     continue
-                refused = [name for name in names if name not in copied or not self._was_deleted(target, id)]
-                self.faults += [self._dead_reference(name, target, id) for name in dict.fromkeys(refused)]
+                for name in dict.fromkeys(names):
+                    if name not in copied or not self._was_deleted(target, id):
+                        self.faults.append(self._dead_reference(name, target, id))
+                    elif ": " not in name:  # of the record that the request is about
+                        message = f"was taken over, and leads to record {id} of {target}, which is deleted"
+                        self.warn(name, message)
 
     def _was_deleted(self, target: str, id: int) -> bool:
         collection = self.registry[target]
