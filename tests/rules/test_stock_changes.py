@@ -264,3 +264,24 @@ def test_the_first_move_of_eight_writers_makes_one_row(stock: Stock) -> None:
         assert (level["stockLocationId"], level["totalStock"], stock.total(article)) == (stock.depot, 8, 8)
     assert examine(world.database, registry).findings == []
     assert examine_rules(world.database, registry) == []
+
+
+def test_a_second_default_is_told_which_of_them_is_taken(world: World) -> None:
+    bodies: dict[str, tuple[str, dict[str, Any]]] = {
+        "stock-locations": ("default", {"name": "Magazijn"}),
+        "vat-tariffs": ("default", {"name": "21 %", "percentage": 21}),
+        "statuses": ("isDefault", {"module": "tasks"}),
+    }
+    for path, (member, body) in bodies.items():
+        make = lambda name: world.admin.post(f"/{path}", {**body, "name": name, member: True})  # noqa: B023, E731
+        first, second = make("Eerste"), make("Tweede")
+        assert "truweel-warning" not in first.headers
+        id = json_body(first)["id"]
+        text = f"{member}: record {id} has it too, and is taken: the first is; clear it there"
+        assert second.headers["truweel-warning"] == text
+        world.admin.merge(f"/{path}/{id}", {member: False})
+        last = f"/{path}/{json_body(second)['id']}"
+        world.admin.merge(last, {member: False})
+        assert "truweel-warning" not in world.admin.merge(last, {member: True}).headers
+    statuses = world.admin.post("/statuses", {"module": "offers", "name": "X", "isDefault": True})
+    assert "truweel-warning" not in statuses.headers  # that of another module is none of it

@@ -1,8 +1,24 @@
 """VAT tariffs."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from truweel.schema import Boolean, Choice, Chosen, DecimalField, LongText, Map, Ref, Resource, Text, Work, derive
+from truweel.resources.company.defaults import tell_of_another
+from truweel.schema import (
+    Boolean,
+    Choice,
+    Chosen,
+    DecimalField,
+    Fault,
+    LongText,
+    Map,
+    Ref,
+    Resource,
+    Text,
+    Work,
+    check,
+    derive,
+)
 
 if TYPE_CHECKING:
     from truweel.resources.company.general_ledger_accounts import GeneralLedgerAccount
@@ -27,7 +43,7 @@ class VatTariff(
     scope="settings",
     type="vat-tariff",
     revision=2,
-    example={"percentage": 0, "category": "AE", "reverseCharge": True},
+    example={"percentage": 0, "category": "AE", "reverseCharge": True, "default": False},
 ):
     """A percentage of VAT, or the reason why there is none."""
 
@@ -49,6 +65,12 @@ class VatTariff(
     generalLedgerAccountId = Ref["GeneralLedgerAccount"](
         "general-ledger-accounts", since=2, doc="Account that its VAT is booked on (ours)."
     )
+
+    @check
+    def be_the_only_default(self, before: "VatTariff | None", work: Work) -> Iterable[Fault]:
+        """Where another is the default too, the caller is told which is taken."""
+        tell_of_another(work, self, VatTariff.default)
+        return ()
 
     @derive
     def agree_on_category(self, work: Work) -> None:

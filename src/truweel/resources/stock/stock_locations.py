@@ -1,9 +1,11 @@
 """Stock locations."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from truweel.resources.address import Address
-from truweel.schema import Boolean, Contains, Ref, Resource, Text, Value
+from truweel.resources.company.defaults import tell_of_another
+from truweel.schema import Boolean, Contains, Fault, Ref, Resource, Text, Value, Work, check
 
 if TYPE_CHECKING:
     from truweel.resources.company.companies import Company
@@ -23,3 +25,9 @@ class StockLocation(Resource, path="stock-locations", module="articles", type="s
     default = Boolean(default=False, filter=True, since=2, doc="Whether stock moves here where nothing else is said.")
     color = Text(max_length=20, since=2, doc="Colour in lists.", example="#2e7d32")
     address = Value(Address, doc="Where it is.")
+
+    @check
+    def be_the_only_default(self, before: "StockLocation | None", work: Work) -> Iterable[Fault]:
+        """Where another is the default too, the caller is told which is taken."""
+        tell_of_another(work, self, StockLocation.default)
+        return ()

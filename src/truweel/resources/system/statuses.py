@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from truweel.resources.company.defaults import tell_of_another
 from truweel.schema import (
     Boolean,
     Chosen,
@@ -80,6 +81,12 @@ class Status(
         if before is not None and before.name != self.name:
             count = work.count(self.module, "status", before.name)
             work.tell("name", f"{count} records of {self.module} keep the status '{before.name}'", count)
+        return ()
+
+    @check
+    def be_the_only_default(self, before: "Status | None", work: Work) -> Iterable[Fault]:
+        """Where another of its module is the default too, the caller is told which is taken."""
+        tell_of_another(work, self, Status.isDefault, Status.module.equals(self.module))
         return ()
 
     @derive
