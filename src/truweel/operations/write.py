@@ -33,7 +33,7 @@ from truweel.schema.collection import Collection
 from truweel.schema.document import describe, encode, response_tail
 from truweel.schema.names import find_unknown_nulls
 from truweel.schema.registry import Registry
-from truweel.schema.relations import Children, parse_id
+from truweel.schema.relations import Children, File, parse_id
 from truweel.schema.resource import Resource, meta
 from truweel.schema.rules import Action
 from truweel.storage.database import Writer
@@ -443,7 +443,7 @@ def _read_arguments(write: Write, fields: Mapping[str, Any], body: Mapping[str, 
         arguments[name] = field.default() if value is None else value
         if arguments[name] is None and field.required and body.get(name) is None:
             write.report.fault(name, "is required", Code.REQUIRED)
-        if arguments[name] and field.has_references:
+        if arguments[name] and field.has_references and not isinstance(field, File):  # a file may be no record yet
             named = field.references(arguments[name], name)
             write.unit.arguments |= {(target, id): path for path, target, id in named}
     return arguments
