@@ -113,7 +113,7 @@ class PaymentFile(
     closedAt = Instant(read_only=True, doc="When it was closed for the bank (ours).")
 
     @derive
-    def filllist_payments(self, work: Work) -> None:
+    def fill_payments(self, work: Work) -> None:
         """What a payment lacks is its invoice's."""
         if self.status == "DRAFT":
             self.payments = [_fill(payment, work) for payment in list_payments(self)]
