@@ -248,7 +248,7 @@ def test_buckets_of_others_and_buckets_past_their_time(world: FileWorld, monkeyp
     assert len(world.stored_files()) == 3, "bytes wait an hour"
     later(monkeypatch, 48 * HOUR)
     world.run(tend(world).sweep())
-    later(monkeypatch, HOUR)
+    later(monkeypatch, HOUR + 1)
     world.run(tend(world).sweep())
     assert world.stored_files() == {}
     assert world.rows("SELECT * FROM blob") == world.rows("SELECT * FROM upload_session") == []
