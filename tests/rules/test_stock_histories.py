@@ -366,8 +366,10 @@ def test_all_figures_are_what_the_documents_come_to(fresh_world: World) -> None:
             reserved = promised if at == place else 0
             assert (level["totalStock"], level["reservedStock"]) == (own.stock[at], reserved), f"seed {seed}"
     if world.dialect == "postgresql":  # there an event has its transaction
-        told = "SELECT record_id, xid, count(*) FROM event WHERE name = 'article.stock-changed' GROUP BY record_id, xid"
-        counts = [int(count) for _, _, count in world.rows(told)]
+        moves = (
+            "SELECT record_id, xid, count(*) FROM event WHERE name = 'article.stock-changed' GROUP BY record_id, xid"
+        )
+        counts = [int(count) for _, _, count in world.rows(moves)]
         assert counts == [1] * len(counts), f"seed {seed}"
         assert len(counts) > WRITERS * STEPS / 4
     assert examine(world.database, world.registry).findings == []

@@ -141,10 +141,10 @@ def test_a_new_item_takes_as_long_as_its_type_says(world: World) -> None:
     body = {"startDate": "2031-03-10T07:00:00.000Z", "planningTypeId": short}
     assert admin.create("planning-items", body)["endDate"] == "2031-03-10T08:30:00.000Z"
     assert admin.create("planning-items", body | {"planningTypeId": none})["endDate"] is None
-    given = admin.create("planning-items", body | {"endDate": "2031-03-10T07:30:00.000Z"})
-    assert given["endDate"] == "2031-03-10T07:30:00.000Z"
-    admin.put(f"/planning-items/{given['id']}", {**given, "endDate": None})
-    assert admin.read(f"/planning-items/{given['id']}")["endDate"] is None
+    item = admin.create("planning-items", body | {"endDate": "2031-03-10T07:30:00.000Z"})
+    assert item["endDate"] == "2031-03-10T07:30:00.000Z"
+    admin.put(f"/planning-items/{item['id']}", {**item, "endDate": None})
+    assert admin.read(f"/planning-items/{item['id']}")["endDate"] is None
 
 
 def test_a_kind_of_absence_brings_its_category(world: World) -> None:

@@ -68,6 +68,8 @@ NAMED = 10
 """Records of a small list that the fault of an unknown id names."""
 ROUNDS = 20
 """How often rules may change records that other rules watch before it is a circle."""
+Holder = tuple[Entry, str, str]
+"""A record that refers to another, its member that does, and the start of its members' paths in the body."""
 
 
 class Renewal(msgspec.Struct, frozen=True):
@@ -1035,8 +1037,7 @@ class Unit:
         """Every reference that is new must lead to a live record of this tenant: one SELECT a target collection. A new
         document must be the caller's to attach. What a rule copies from a record that refers already may be deleted
         since: the goods of a supplier who is gone still go back."""
-        unverified: dict[tuple[str, bool], dict[int, list[str]]] = {}
-        copied: set[str] = set()
+        unverified: dict[tuple[str, bool], dict[int, list[Holder]]] = {}
         family = [(entry, prefix) for root in roots for entry, prefix in self.family(root) if not entry.verified]
         for entry, prefix in family:
             new = new_references(entry)
@@ -1049,20 +1050,15 @@ class Unit:
                 is_narrowed = collection.parent is None and (exact or collection.is_view)
                 is_other = referred is not None and is_narrowed and not collection.shows(referred.record)
                 is_other = is_other or self._is_hidden(entry, name, collection, id)
-                is_gone = referred is not None and referred.is_deleted
-                place = self._place_in_request(entry, name, prefix, target, id)
-                if place is None:
-                    place = prefix + name
-                    copied.add(place)
-                    stored = referred.stored if referred is not None else None
-                    is_gone = is_gone and stored_member(stored, "deletedAt") is None  # it goes just now
-                if is_other or is_gone:
+                holder = entry, name, prefix
+                if is_other or (referred is not None and self._is_gone(referred, holder, target)):
                     live.discard(id)
+                    place = self._place_in_request(holder, target, id) or prefix + name
                     self.faults.append(self._dead_reference(place, target, id))
                 elif not (referred is not None and referred.is_new) and (exact or id not in live):
-                    unverified.setdefault((target, exact), {}).setdefault(id, []).append(place)
-        if unverified:
-            self._verify(unverified, copied)
+                    unverified.setdefault((target, exact), {}).setdefault(id, []).append(holder)
+        for key, id in self._find_dead(unverified):
+            self._refuse_dead(key[0], id, unverified[key][id])
         for entry, prefix in family:
             if entry.collection.files:
                 owner = self._path_of(entry.record)
@@ -1070,37 +1066,48 @@ class Unit:
                 self.faults += [fault.moved(prefix) for fault in faults]
             entry.verified = True
 
-    def _verify(
-        self, unverified: Mapping[tuple[str, bool], Mapping[int, Sequence[str]]], copied: Container[str]
-    ) -> None:
-        """Ask for what is referred to: collection and whether it must be of that very path → id → members. Those that
-        are `copied` may lead to a record that is deleted."""
+    def _find_dead(self, asked: Mapping[tuple[str, bool], Iterable[int]]) -> list[tuple[tuple[str, bool], int]]:
+        """Those of the ids `asked` for that lead to no live record, by collection and whether they must be of that very
+        path. The others stay alive until the transaction ends."""
         lock = self.writer.locks.reference_clause
         live_ids: dict[tuple[str, bool], set[int]] = {}
-        for target, exact in sorted(unverified, key=lambda key: (self.registry.rank[key[0]], key[1])):
-            ids, collection = sorted(unverified[target, exact]), self.registry[target]
+        for target, exact in sorted(asked, key=lambda key: (self.registry.rank[key[0]], key[1])):
+            ids, collection = sorted(asked[target, exact]), self.registry[target]
             live_ids[target, exact] = records.live_ids(
                 self.writer, collection, self.tenant, ids, lock=lock, exact=exact
             )
             self._live[target] |= live_ids[target, exact]
-        for (target, exact), places in unverified.items():
-            for id, names in places.items():
-                if id in live_ids[target, exact]:
-                    continue
-                for name in dict.fromkeys(names):
-                    if name not in copied or not self._was_deleted(target, id):
-                        self.faults.append(self._dead_reference(name, target, id))
-                    elif ": " not in name:  # of the record that the request is about
-                        message = f"was taken over, and leads to record {id} of {target}, which is deleted"
-                        self.warn(name, message)
+        return [(key, id) for key, ids in asked.items() for id in ids if id not in live_ids[key]]
+
+    def _refuse_dead(self, target: str, id: int, holders: Iterable[Holder]) -> None:
+        """Faults of what refers to `id`, which is no live record. A rule may have copied it from what refers already:
+        that is only told."""
+        places: dict[str, bool] = {}
+        for holder in holders:
+            place = self._place_in_request(holder, target, id)
+            places.setdefault(place or holder[2] + holder[1], place is None)
+        for place, is_copied in places.items():
+            if not is_copied or not self._was_deleted(target, id):
+                self.faults.append(self._dead_reference(place, target, id))
+            elif ": " not in place:  # of the record that the request is about
+                self.warn(place, f"was taken over, and leads to record {id} of {target}, which is deleted")
+
+    def _is_gone(self, referred: Entry, holder: Holder, target: str) -> bool:
+        """Whether a record that this unit holds may not be referred to any more. A rule may copy what leads to one that
+        was deleted earlier."""
+        if not referred.is_deleted:
+            return False
+        is_deleted_now = stored_member(referred.stored, "deletedAt") is None
+        return is_deleted_now or self._place_in_request(holder, target, referred.record.id) is not None
 
     def _was_deleted(self, target: str, id: int) -> bool:
         collection = self.registry[target]
         record = self.find(collection, id)
         return record is not None and record.deletedAt is not None and collection.shows(record)
 
-    def _place_in_request(self, entry: Entry, name: str, prefix: str, target: str, id: int) -> str | None:
-        """Where the body, or an argument of the action, names what `name` refers to; None where a rule does."""
+    def _place_in_request(self, holder: Holder, target: str, id: int) -> str | None:
+        """Where the body, or an argument of the action, names what is referred to; None where a rule does."""
+        entry, name, prefix = holder
         member = name.partition("[")[0].partition(".")[0]
         body, before = self.bodies.get(entry.key, ({}, None))
         value = body.get(member)
@@ -1109,13 +1116,14 @@ class Unit:
 
     def _check_arguments(self) -> None:
         """What an argument names and no rule took up must be there too."""
-        unused: dict[tuple[str, bool], dict[int, list[str]]] = {}
-        for (target, id), place in self.arguments.items():
+        unused: dict[tuple[str, bool], list[int]] = {}
+        for target, id in self.arguments:
             is_held = (self.registry[target].kind.key, id) in self._entries
             if not is_held and id not in self._live.setdefault(target, set()):
-                unused.setdefault((target, False), {})[id] = [place]
+                unused.setdefault((target, False), []).append(id)
         if unused and not self.faults:
-            self._verify(unused, ())
+            dead = self._find_dead(unused)
+            self.faults += [self._dead_reference(self.arguments[target, id], target, id) for (target, _), id in dead]
             self._refuse()
 
     def _dead_reference(self, name: str, target: str, id: int) -> Fault:
